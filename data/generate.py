@@ -1,0 +1,59 @@
+"""Make the tables under `data/tables` that a program can make: `python data/generate.py` (needs the extra `dev`).
+
+`simplified.json` maps traditional characters to simplified ones, after OpenCC's dictionary (Apache License 2.0).
+`pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
+"""
+
+import json
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pypinyin
+from opencc import OpenCC
+
+TABLES = Path(__file__).resolve().parent / "tables"
+HAN = range(0x4E00, 0x9FA6)
+
+
+def main() -> None:
+    """Write both tables."""
+    readable = [chr(code) for code in HAN if chr(code).encode("gb18030", "ignore")]
+    _write("simplified", _simplified(readable))
+    _write("pinyin", _pinyin(readable))
+
+
+def _simplified(chars: list[str]) -> dict[str, str]:
+    convert = OpenCC("t2s").convert
+    pairs = [(char, convert(char)) for char in chars]
+    changed = [(old, new) for old, new in pairs if old != new and len(new) == 1]
+    return {
+        "notice": "Derived from OpenCC's TSCharacters dictionary, Apache License 2.0.",
+        "traditional": "".join(old for old, _ in changed),
+        "simplified": "".join(new for _, new in changed),
+    }
+
+
+def _pinyin(chars: list[str]) -> dict[str, Any]:
+    """The readings of the characters of GB 2312, commonest first: one syllable to the characters that it can read."""
+    readings: dict[str, str] = {}
+    for char in chars:
+        try:
+            char.encode("gb2312")
+        except UnicodeEncodeError:
+            continue
+        found = pypinyin.pinyin(char, style=pypinyin.Style.NORMAL, heteronym=True, v_to_u=False)[0]
+        for syllable in dict.fromkeys(chain(found)):
+            readings[syllable] = readings.get(syllable, "") + char
+    ordered = dict(sorted(readings.items()))
+    return {"notice": "Derived from pypinyin's dictionary, MIT License.", "readings": ordered}
+
+
+def _write(name: str, value: dict[str, Any]) -> None:
+    TABLES.mkdir(exist_ok=True)
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    (TABLES / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Every quantity in a sentence: its exact value and unit, how loosely it is meant, and where it stands.
+
+One reader of figures for Chinese and English, shared by search, check, verify and extract.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from shaoxing_cli.dates import find_dates
+from shaoxing_cli.quantity_forms import Quantity, Span, number_pattern, read_quantity
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import fold
+
+__all__ = ["Quantity", "find_quantities"]
+
+# A hedge stands right before its figure; no hedge with its connecting words is longer than this.
+_REACH: Final = 40
+_SHARED_MULTIPLIERS: Final = (10**12, 10**8, 10**4)
+_RANGE_MARKS: Final = frozenset({"-", "~", "--", "至", "到", " to ", " - "})
+
+
+def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> list[Quantity]:
+    """The quantities of a sentence, in order; dates and the spans of `skip` (by default, the dates) are left out.
+
+    >>> [(str(q.value), q.unit, q.hedge) for q in find_quantities("收到176件，涉案近15.46亿元，占百分之六十六点六")]
+    [('176', '件', None), ('1546000000', '元', 'near'), ('66.6', '%', None)]
+    >>> [(str(q.value), q.unit) for q in find_quantities("1.546 billion yuan, two thirds of 5,476 people")]
+    [('1546000000', '元'), ('66.67', '%'), ('5476', '人')]
+    >>> find_quantities("一般来说，统一部署")
+    []
+    """
+    text = fold(sentence)
+    skipped = [date.span for date in find_dates(sentence)] if skip is None else skip
+    found: list[Quantity] = []
+    place = 0
+    for match in number_pattern().finditer(text):
+        start = match.start()
+        if start < place or any(low <= start < high for low, high in skipped):
+            continue
+        quantity = read_quantity(text, match)
+        if quantity is None:
+            continue
+        place = quantity.span[1]
+        quantity = replace(quantity, text=sentence[slice(*quantity.span)])
+        if found and _is_range(text, found[-1], quantity):
+            found[-1] = _merged(sentence, found[-1], quantity)
+        else:
+            found.append(quantity)
+    ends = [0, *(quantity.span[1] for quantity in found)]
+    return [_hedged(text, quantity, floor) for quantity, floor in zip(found, ends, strict=False)]
+
+
+def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
+    between = text[low.span[1] : high.span[0]]
+    units_agree = low.unit in (None, high.unit)
+    return between in _RANGE_MARKS and low.form == high.form == "number" and units_agree and low.high is None
+
+
+def _merged(sentence: str, low: Quantity, high: Quantity) -> Quantity:
+    """20–30件: the lower end takes the unit and, where it has none of its own, the multiplier of the upper."""
+    shared = low.unit is None and low.value * 1000 < high.value
+    factors = (factor for factor in _SHARED_MULTIPLIERS if shared and low.value * factor < high.value)
+    span = (low.span[0], high.span[1])
+    value = low.value * next(factors, 1)
+    return Quantity(value, high.unit, sentence[slice(*span)], span, span, high.step, high=high.value)
+
+
+def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:
+    """The quantity with the hedge around it; nothing before `floor`, where the figure before it ends, belongs to it."""
+    start, end = quantity.span
+    hedge = quantity.hedge
+    before = _before_pattern().search(text, max(floor, start - _REACH), start)
+    after = _after_pattern().match(text, end)
+    if before:
+        hedge, start = _kind("before", before.group(1)), before.start(1)
+    if after:
+        hedge, end = hedge or _kind("after", after.group(1)), after.end()
+    return replace(quantity, hedge=hedge, outer=(start, end))
+
+
+def _kind(side: str, word: str) -> str:
+    hedges: Mapping[str, Sequence[str]] = table("lexicon/hedges")[side]
+    return next(kind for kind, words in hedges.items() if word in words)
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    linking = "为|是|了|有|达|达到|a |an |the |in |of |rmb ?|cny ?|¥ ?"
+    return re.compile(f"({_alternation('before')}) ?(?:{linking})?$")
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    return re.compile(f" ?({_alternation('after')})(?![a-z0-9])")
+
+
+def _alternation(side: str) -> str:
+    words = [word for words in table("lexicon/hedges")[side].values() for word in words]
+    whole = sorted(words, key=len, reverse=True)
+    return "|".join((r"\b" if word[0].isascii() and word[0].isalpha() else "") + re.escape(word) for word in whole)

@@ -1,0 +1,255 @@
+"""The ways in which a quantity is written, each with its reader: digits, numerals in words, shares, ordinals."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from shaoxing_cli.numerals import (
+    CHINESE_DIGITS,
+    CHINESE_MYRIADS,
+    CHINESE_NUMERALS,
+    ENGLISH_MULTIPLIERS,
+    ENGLISH_NUMERALS,
+    Number,
+    chinese_multiplier,
+    parse_arabic,
+    parse_chinese,
+    parse_english,
+    plain,
+)
+from shaoxing_cli.resources import table
+from shaoxing_cli.units import longest_form, unit_forms
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a unit, as a sentence states it.
+
+    `value` is exact, in `unit` (no multiplier is left: 15.46亿元 is 1546000000 元); `high` is the upper end of a range.
+    `step` is the place value of the last digit, in `unit`. `hedge` is a key of `data/lexicon/hedges.json` or None.
+    `form` tells how it was written: `number`, `ordinal` (第三), `fraction` (三分之二, 七成, half) or `word` (过半).
+    `span` holds number and unit; `outer` the hedges around it as well.
+    """
+
+    value: Decimal
+    unit: str | None
+    text: str
+    span: Span
+    outer: Span
+    step: Decimal = Decimal(1)
+    hedge: str | None = None
+    high: Decimal | None = None
+    form: str = "number"
+
+
+def read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    """The quantity at a match of `number_pattern` in folded text, without hedges; None where it is no figure."""
+    return next(read(text, match) for name, read in _READERS.items() if match.group(name))
+
+
+def _quantity(
+    number: Number, unit: str | None, span: Span, *, hedge: str | None = None, form: str = "number"
+) -> Quantity:
+    return Quantity(number.value, unit, "", span, span, number.step, hedge=hedge, form=form)
+
+
+def _arabic(text: str, match: re.Match[str]) -> Quantity | None:
+    number = parse_arabic(match.group("arabic"))
+    return None if number is None else _with_multiplier(text, number, match.start(), match.end())
+
+
+def _chinese(text: str, match: re.Match[str]) -> Quantity | None:
+    run, start, end = match.group("chinese"), match.start(), match.end()
+    if any(text.startswith(word, start - before) for word, before in _idioms_at(run[0]) if start >= before):
+        return None
+    number = parse_chinese(run)
+    if number is None:
+        return None
+    quantity = _with_multiplier(text, number, start, end)
+    # 一, 两 … stand in many words: a lone digit is a figure only before a unit, and long runs always are.
+    bare = quantity.unit is None and quantity.hedge is None
+    return None if bare and len(run) < 2 else quantity
+
+
+def _with_multiplier(text: str, number: Number, start: int, end: int) -> Quantity:
+    """Read on behind a numeral: 多 or 余, 万 or 亿 or 'million', and the unit."""
+    infix = _INFIX.match(text, end)
+    place = infix.end() if infix else end
+    multiplier = _MULTIPLIER.match(text, place)
+    if multiplier:
+        word = multiplier.group(1)
+        factor = ENGLISH_MULTIPLIERS.get(word) or chinese_multiplier(word)
+        number, place = number.times(factor), multiplier.end()
+        infix = infix or _INFIX.match(text, place)
+        place = max(place, infix.end()) if infix else place
+    unit, place = _unit_at(text, place)
+    return _quantity(number, unit, (start, place), hedge="some" if infix else None)
+
+
+def _percent_of(_: str, match: re.Match[str]) -> Quantity | None:
+    """百分之六十六点六, 千分之五, 三分之二, 百分之93."""
+    whole = {"百": 100, "千": 1000, "万": 10000}.get(match.group("whole"))
+    part = match.group("part")
+    number = parse_arabic(part) or parse_chinese(part)
+    divisor = Decimal(whole) if whole else _spoken(match.group("whole"))
+    if number is None or not divisor or (not whole and number.value > divisor):
+        return None
+    if whole:
+        value = Number(plain(number.value * 100 / whole), plain(number.step * 100 / whole))
+        return _quantity(value, "%", match.span())
+    return _fraction(number.value, divisor, match.span())
+
+
+def _tenths(_: str, match: re.Match[str]) -> Quantity | None:
+    """七成, 八成六, 近9成, 八成半."""
+    tens = parse_arabic(match.group("tenths")) or parse_chinese(match.group("tenths"))
+    if tens is None or not 0 < tens.value <= 10:
+        return None
+    more = match.group("hundredths")
+    value = tens.value * 10 + (5 if more == "半" else CHINESE_DIGITS[more] if more else 0)
+    return _quantity(Number(value, Decimal(1 if more else 10)), "%", match.span(), form="fraction")
+
+
+def _ordinal(text: str, match: re.Match[str]) -> Quantity | None:
+    numeral = match.group("ordinal")
+    number = parse_arabic(numeral) or parse_chinese(numeral)
+    if number is None or any(text.startswith(word, match.start()) for word in _idioms() if word[0] == "第"):
+        return None
+    unit, end = _unit_at(text, match.end())
+    return _quantity(Number(number.value, Decimal(1)), unit, (match.start(), end), form="ordinal")
+
+
+def _english_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
+    word = match.group("en_ordinal")
+    digits = word.rstrip("stndrh")
+    value = int(digits) if digits.isdigit() else _EN_ORDINALS.index(word) + 1
+    unit, end = _unit_at(text, match.end())
+    return _quantity(Number(Decimal(value), Decimal(1)), unit, (match.start(), end), form="ordinal")
+
+
+def _english(text: str, match: re.Match[str]) -> Quantity | None:
+    number = parse_english(match.group("english"))
+    if number is None:
+        return None
+    unit, end = _unit_at(text, match.end())
+    # 'one' is a pronoun and an article far more often than a figure.
+    if match.group("english") == "one" and unit is None:
+        return None
+    return _quantity(number, unit, (match.start(), end))
+
+
+def _english_fraction(_: str, match: re.Match[str]) -> Quantity | None:
+    words = match.group("en_fraction")
+    parts = re.split(r"[\s-]+", words)
+    numerator = 1 if len(parts) == 1 or parts[0] in {"a", "an", "one"} else _english_value(parts[0])
+    divisor = _EN_DIVISORS[parts[-1]]
+    return None if not numerator else _fraction(Decimal(numerator), Decimal(divisor), match.span())
+
+
+def _word(_: str, match: re.Match[str]) -> Quantity:
+    row = table("lexicon/amounts")["words"][match.group("word")]
+    number = Number(Decimal(row["value"]), Decimal(row["step"]))
+    return _quantity(number, row["unit"], match.span(), hedge=row["hedge"], form="word")
+
+
+def _multiple(_: str, match: re.Match[str]) -> Quantity | None:
+    """翻一番 is twice as much, 翻两番 four times."""
+    times = _spoken(match.group("doublings") or "一")
+    return None if not times else _quantity(Number(Decimal(2) ** int(times), Decimal(1)), "倍", match.span())
+
+
+def _fraction(part: Decimal, whole: Decimal, span: Span) -> Quantity:
+    # A share in words is meant to about a point of the percentage that it comes to.
+    value = (part * 100 / whole).quantize(Decimal("0.01"))
+    return _quantity(Number(plain(value), Decimal(2)), "%", span, form="fraction")
+
+
+def _spoken(numeral: str) -> Decimal | None:
+    number = parse_arabic(numeral) or parse_chinese(numeral)
+    return number.value if number else None
+
+
+def _english_value(word: str) -> int:
+    number = parse_english(word)
+    return int(number.value) if number else 0
+
+
+def _unit_at(text: str, place: int) -> tuple[str | None, int]:
+    """The unit that stands at a place, after at most one space, and where it ends."""
+    start = place + 1 if text[place : place + 1] == " " else place
+    forms = unit_forms()
+    for length in range(min(longest_form(), len(text) - start), 0, -1):
+        form = text[start : start + length]
+        if form in forms and _ends_word(text, start, start + length):
+            return forms[form], start + length
+    return None, place
+
+
+def _ends_word(text: str, start: int, end: int) -> bool:
+    if not (text[start].isascii() and text[start].isalpha()):
+        return True
+    return not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+
+
+@cache
+def _idioms() -> tuple[str, ...]:
+    return tuple(table("lexicon/idioms")["words"])
+
+
+@cache
+def _idioms_at(char: str) -> tuple[tuple[str, int], ...]:
+    """The idioms that hold a numeral, each with how many characters stand before it."""
+    return tuple((word, word.index(char)) for word in _idioms() if char in word)
+
+
+_INFIX = re.compile("[多余来](?=[万亿]|[^0-9a-z ])")
+_MULTIPLIER = re.compile(" ?([十百千万亿]+|(?:thousand|million|billion|trillion)(?![a-z]))")
+_EN_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_EN_DIVISORS: Final = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10, "sixth": 6, "sixths": 6, "eighths": 8, "eighth": 8,
+}  # fmt: skip
+
+
+@cache
+def number_pattern() -> re.Pattern[str]:
+    """What may be a quantity in folded text."""
+    digits = "".join(CHINESE_DIGITS)
+    numeral = f"[{CHINESE_NUMERALS}]"
+    spoken = f"{numeral}+(?:点[{digits}]+[{''.join(CHINESE_MYRIADS)}]*)?"
+    arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?"
+    either = rf"(?:{arabic}|{spoken})"
+    english = "|".join(sorted(ENGLISH_NUMERALS, key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, table("lexicon/amounts")["words"]), key=len, reverse=True))
+    divisors = "|".join(sorted(_EN_DIVISORS, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<ordinal_mark>第)(?P<ordinal>{either})"
+        rf"|(?P<percent_of>(?P<whole>[百千万]|{either})分之(?P<part>{either}))"
+        rf"|(?P<tenths_mark>(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?(?!立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人))"
+        rf"|(?P<doubling>翻了?(?P<doublings>[一两二三])?番)"
+        rf"|(?P<word>{words})"
+        rf"|\b(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})\b(?!-instance| instance)"
+        rf"|(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})"
+        rf"|(?P<chinese>{spoken})"
+        rf"|\b(?P<en_fraction>(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b))"
+        rf"|\b(?P<english>(?:{english})(?:(?:[ -]|[ -]and[ -])(?:{english}))*)\b"
+    )
+
+
+_READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Quantity | None]]] = {
+    "ordinal_mark": _ordinal,
+    "percent_of": _percent_of,
+    "tenths_mark": _tenths,
+    "doubling": _multiple,
+    "word": _word,
+    "arabic": _arabic,
+    "chinese": _chinese,
+    "en_ordinal": _english_ordinal,
+    "en_fraction": _english_fraction,
+    "english": _english,
+}

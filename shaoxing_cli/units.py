@@ -1,0 +1,63 @@
+"""Units and measure words: what a unit measures, and how quantities in two units compare.
+
+The table is `data/lexicon/units.json`. It is an open class: a unit that it does not name is kept as printed and has no
+dimension.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from shaoxing_cli.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its symbol, what it measures, its factor to the dimension's base, and its English name."""
+
+    symbol: str
+    dimension: str
+    factor: Decimal
+    en: str
+
+
+def unit(symbol: str | None) -> Unit | None:
+    """The unit of a symbol, or None where the table does not name it.
+
+    >>> unit("公里").factor, unit("%").dimension, unit("闻所未闻")
+    (Decimal('1000'), 'percent', None)
+    """
+    return None if symbol is None else _units().get(symbol)
+
+
+def unit_forms() -> Mapping[str, str]:
+    """Every way of writing a unit, Chinese and English, to its symbol.
+
+    >>> unit_forms()["per cent"], unit_forms()["名"]
+    ('%', '人')
+    """
+    return _forms()
+
+
+@cache
+def longest_form() -> int:
+    """The length of the longest way of writing a unit."""
+    return max(map(len, _forms()))
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    rows = table("lexicon/units")["units"]
+    return {
+        symbol: Unit(symbol, row["dimension"], Decimal(row.get("factor", 1)), row["en"]) for symbol, row in rows.items()
+    }
+
+
+@cache
+def _forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for symbol, row in table("lexicon/units")["units"].items():
+        for form in (symbol, *row.get("zh_forms", ()), *row.get("en_forms", ())):
+            forms.setdefault(form.lower(), symbol)
+    return forms
