@@ -1,0 +1,89 @@
+"""English words brought to one form: inflections and British or American spelling make no difference.
+
+A light stemmer after the idea of Porter's step 1 (M. F. Porter, "An algorithm for suffix stripping", 1980): it only has
+to send the forms of one word to one key, and keys are never shown.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
+_VOWELS: Final = frozenset("aeiouy")
+# Spelling first, most specific first: each pair sends the British form to the American one.
+_SPELLINGS: Final = (
+    (re.compile(r"is(ation|ed|ing|es?|er)"), r"iz\1"),
+    (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"),
+    (re.compile(r"ogue(s|d)?$"), r"og\1"),
+    (re.compile(r"(?<=[a-z]{2})ll(ed|ing|er)$"), r"l\1"),
+    (re.compile(r"enc(es?|ed|ing)$"), r"ens\1"),
+    (re.compile(r"^programme"), "program"),
+    (re.compile(r"(met|lit|cent)re(s?)$"), r"\1er\2"),
+)
+
+
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The English words and numbers of folded text, each with its start and end.
+
+    >>> [word for word, _, _ in words("the city's 1,584 cases, 86%")]
+    ['the', "city's", '1,584', 'cases', '86%']
+    """
+    for match in _WORD.finditer(text):
+        yield match.group(), match.start(), match.end()
+
+
+def stem(word: str) -> str:
+    """The key of a word: the same for its inflections and spellings.
+
+    >>> stem("applications") == stem("application"), stem("organised") == stem("organizes")
+    (True, True)
+    >>> stem("replied") == stem("replies") == stem("reply"), stem("cases") == stem("case")
+    (True, True)
+    >>> stem("dropped") == stem("drop") == stem("dropping")
+    True
+    """
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    for pattern, american in _SPELLINGS:
+        word = pattern.sub(american, word)
+    return _strip(word)
+
+
+def key(phrase: str) -> str:
+    """The stems of a phrase, joined by spaces: what phrases are looked up by.
+
+    >>> key("law enforcement officers")
+    'law enforc officer'
+    """
+    return " ".join(stem(word) for word, _, _ in words(phrase.lower()))
+
+
+def _strip(word: str) -> str:
+    for suffix, replacement in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+    ):
+        if word.endswith(suffix) and len(word) > len(suffix) + 1:
+            return _end(word.removesuffix(suffix) + replacement)
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for suffix in ("ing", "ed"):
+        base = word.removesuffix(suffix)
+        if base != word and len(base) > 2 and _VOWELS & set(base):
+            doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"
+            return _end(base[:-1] if doubled else base)
+    return _end(word)
+
+
+def _end(word: str) -> str:
+    """Drop what varies at the end of a base: a silent e, -ment and -ly; y and i are one."""
+    for suffix in ("ement", "ment", "ly"):
+        if word.endswith(suffix) and len(word) - len(suffix) > 3:
+            word = word.removesuffix(suffix)
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return f"{word[:-1]}i" if word.endswith("y") and len(word) > 2 else word
