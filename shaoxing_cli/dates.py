@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from shaoxing_cli.numerals import parse_chinese
-from shaoxing_cli.text import fold
+from shaoxing_cli.text import fold_figures
 
 _MONTHS: Final = "january february march april may june july august september october november december".split()
 
@@ -38,8 +38,10 @@ def find_dates(sentence: str) -> list[DateMention]:
     ['2019-06-01', '--06', '2020']
     >>> find_dates("收到2019件，历时3年")
     []
+    >>> [date.iso for date in find_dates("优化营商环境。6月起实现")]
+    ['--06']
     """
-    text = fold(sentence)
+    text = fold_figures(sentence)
     return [
         DateMention(iso, sentence[match.start() : match.end()], match.span())
         for match in _pattern().finditer(text)

@@ -12,7 +12,7 @@ from typing import Final
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.quantity_forms import Quantity, Span, number_pattern, read_quantity
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import fold
+from shaoxing_cli.text import fold_figures
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -29,10 +29,12 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
     [('176', '件', None), ('1546000000', '元', 'near'), ('66.6', '%', None)]
     >>> [(str(q.value), q.unit) for q in find_quantities("1.546 billion yuan, two thirds of 5,476 people")]
     [('1546000000', '元'), ('66.67', '%'), ('5476', '人')]
+    >>> [(str(q.value), q.unit) for q in find_quantities("利用率96.5%。14个市州，7、200件，750千伏，1/4，26.4万元/亩")]
+    [('96.5', '%'), ('14', '个'), ('7', None), ('200', '件'), ('750', '千伏'), ('25', '%'), ('264000', '元/亩')]
     >>> find_quantities("一般来说，统一部署")
     []
     """
-    text = fold(sentence)
+    text = fold_figures(sentence)
     skipped = [date.span for date in find_dates(sentence)] if skip is None else skip
     found: list[Quantity] = []
     place = 0

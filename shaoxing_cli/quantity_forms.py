@@ -82,13 +82,22 @@ def _with_multiplier(text: str, number: Number, start: int, end: int) -> Quantit
     place = infix.end() if infix else end
     multiplier = _MULTIPLIER.match(text, place)
     if multiplier:
-        word = multiplier.group(1)
-        factor = ENGLISH_MULTIPLIERS.get(word) or chinese_multiplier(word)
-        number, place = number.times(factor), multiplier.end()
+        word, place = _without_prefix(text, multiplier)
+        number = number.times(ENGLISH_MULTIPLIERS.get(word) or chinese_multiplier(word))
         infix = infix or _INFIX.match(text, place)
         place = max(place, infix.end()) if infix else place
     unit, place = _unit_at(text, place)
     return _quantity(number, unit, (start, place), hedge="some" if infix else None)
+
+
+def _without_prefix(text: str, multiplier: re.Match[str]) -> tuple[str, int]:
+    """The multiplier and its end, less a 千 that belongs to the unit: 8041.6万千瓦, 750千伏."""
+    word, end = multiplier.group(1), multiplier.end()
+    if word[-1] == "千":
+        unit, unit_end = _unit_at(text, end - 1)
+        if unit and unit_end > end:
+            return word[:-1], end - 1
+    return word, end
 
 
 def _percent_of(_: str, match: re.Match[str]) -> Quantity | None:
@@ -169,6 +178,12 @@ def _fraction(part: Decimal, whole: Decimal, span: Span) -> Quantity:
     return _quantity(Number(plain(value), Decimal(2)), "%", span, form="fraction")
 
 
+def _slash(_: str, match: re.Match[str]) -> Quantity | None:
+    """1/4 is a quarter."""
+    part, whole = (Decimal(number) for number in match.group("slash").split("/"))
+    return _fraction(part, whole, match.span()) if 0 < part < whole else None
+
+
 def _spoken(numeral: str) -> Decimal | None:
     number = parse_arabic(numeral) or parse_chinese(numeral)
     return number.value if number else None
@@ -186,8 +201,17 @@ def _unit_at(text: str, place: int) -> tuple[str | None, int]:
     for length in range(min(longest_form(), len(text) - start), 0, -1):
         form = text[start : start + length]
         if form in forms and _ends_word(text, start, start + length):
-            return forms[form], start + length
+            return _per(text, forms[form], start + length)
     return None, place
+
+
+def _per(text: str, symbol: str, end: int) -> tuple[str, int]:
+    """A unit per another one, as in 元/亩; the table names the commonest, the others are kept as printed."""
+    if text[end : end + 1] != "/":
+        return symbol, end
+    forms, rest = unit_forms(), text[end + 1 : end + 1 + longest_form()]
+    form = next((rest[:length] for length in range(len(rest), 0, -1) if rest[:length] in forms), "")
+    return (f"{symbol}/{forms[form]}", end + 1 + len(form)) if form else (symbol, end)
 
 
 def _ends_word(text: str, start: int, end: int) -> bool:
@@ -234,6 +258,7 @@ def number_pattern() -> re.Pattern[str]:
         rf"|(?P<doubling>翻了?(?P<doublings>[一两二三])?番)"
         rf"|(?P<word>{words})"
         rf"|\b(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})\b(?!-instance| instance)"
+        rf"|(?<![\d./a-z_])(?P<slash>[1-9]/\d{{1,3}})(?![\d/.])"
         rf"|(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})"
         rf"|(?P<chinese>{spoken})"
         rf"|\b(?P<en_fraction>(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b))"
@@ -247,6 +272,7 @@ _READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Quantity | None]]] =
     "tenths_mark": _tenths,
     "doubling": _multiple,
     "word": _word,
+    "slash": _slash,
     "arabic": _arabic,
     "chinese": _chinese,
     "en_ordinal": _english_ordinal,

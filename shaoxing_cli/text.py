@@ -22,6 +22,7 @@ _INVISIBLE: Final = dict.fromkeys(
 )
 _WHITE_SPACE: Final = dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x3000, 0x2028, 0x2029), " ")
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_STOPS: Final = {ord("。"): ";", ord("、"): ";"}
 _PUNCTUATION: Final = {
     ord(char): plain
     for char, plain in zip("‘’“”„‟′″–—−‐‑‒―。、【】〔〕·•∶％‰﹪", '\'\'""""\'"-------.,[][]··:%‰%', strict=True)
@@ -37,6 +38,15 @@ def fold(text: str) -> str:
     folded = text.translate(_folding())
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else "".join(_lower(char) for char in folded)
+
+
+def fold_figures(text: str) -> str:
+    """The text folded for reading figures: a Chinese stop is no decimal point, and 、 parts no thousands.
+
+    >>> fold_figures("达96.5%。14个、200件")
+    '达96.5%;14个;200件'
+    """
+    return fold(text.translate(_STOPS))
 
 
 def simplify(text: str) -> str:
