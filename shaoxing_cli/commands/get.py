@@ -1,0 +1,58 @@
+"""`shaoxing get`: facts by their ids, whole."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from shaoxing_cli.commands import answer
+from shaoxing_cli.errors import ExitCode, UnknownFactError
+from shaoxing_cli.model import Fact
+from shaoxing_cli.options import Output, Setting
+from shaoxing_cli.render import FORMATS
+from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.streams import hint, lines_of_standard_input
+from shaoxing_cli.views import facts_sheet, fields_of_facts
+
+EXAMPLES = (
+    "shaoxing get disclosure.received",
+    "shaoxing get disclosure.received disclosure.replied -f value",
+    "shaoxing list --section 4.4 -f id | shaoxing get - --fields id,quote",
+)
+
+
+def run(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Fact ids; - reads them from standard input.")],
+    output: Output,
+    setting: Setting,
+) -> ExitCode:
+    """Show facts by their ids, whole.
+
+    Unknown ids are named on standard error, and the exit code is then 1.
+    """
+    form = output.format_of(FORMATS)
+    fields = output.fields_of(form, fields_of_facts())
+    lang = setting.language
+    kb = setting.open()
+    unknown: list[UnknownFactError] = []
+    facts = list(_found(kb, _all_ids(ids), unknown))[: output.limit]
+    answer(facts_sheet(kb, facts, lang, fields), form, setting)
+    for error in unknown:
+        hint(f"shaoxing: {error}")
+    return ExitCode.NO if unknown or not facts else ExitCode.DONE
+
+
+def _all_ids(given: Iterable[str]) -> Iterator[str]:
+    for word in given:
+        if word == "-":
+            yield from lines_of_standard_input("ids")
+        else:
+            yield word
+
+
+def _found(kb: KnowledgeBase, ids: Iterable[str], unknown: list[UnknownFactError]) -> Iterator[Fact]:
+    for fact_id in ids:
+        try:
+            yield kb.fact(fact_id)
+        except UnknownFactError as error:
+            unknown.append(error)

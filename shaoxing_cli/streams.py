@@ -1,0 +1,104 @@
+"""Standard input and output: what is written leaves whole or fails in one line, and what is read is text."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from shaoxing_cli.errors import TargetError, UnreadableInputError, UsageError
+
+# Writing in pieces of this many characters keeps memory flat without a system call for each line.
+_PIECE: Final = 1 << 16
+
+
+class ClosedPipeError(Exception):
+    """Whoever read the answer has read enough; nothing is wrong."""
+
+
+def emit(parts: Iterable[str], *, exact: bool = False) -> None:
+    """Write the parts to standard output.
+
+    Args:
+        parts: text, line ends included.
+        exact: the bytes are UTF-8 whatever the locale (for machines); otherwise what the locale cannot show is
+            escaped (for people).
+
+    Raises:
+        ClosedPipeError: the reader closed the pipe.
+        TargetError: standard output is closed or full.
+    """
+    out = sys.stdout
+    if out is None:
+        raise TargetError("standard output", "it is closed")
+    coding = "utf-8" if exact else (out.encoding or "utf-8")
+    try:
+        for piece in _pieces(parts):
+            out.buffer.write(piece.encode(coding, "backslashreplace"))
+        out.buffer.flush()
+    except BrokenPipeError:
+        silence()
+        raise ClosedPipeError from None
+    except OSError as fault:
+        silence()
+        raise TargetError("standard output", fault.strerror or str(fault)) from None
+
+
+def hint(message: str) -> None:
+    """Write a line to standard error, if there is one; control characters are left out."""
+    from shaoxing_cli.text import visible
+
+    if sys.stderr is None:
+        return
+    try:
+        for line in message.splitlines():
+            sys.stderr.write(visible(line) + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def lines_of_standard_input(what: str) -> Iterator[str]:
+    """The lines of standard input that are not empty, without their line ends.
+
+    Args:
+        what: what a line holds, for the hint when a person at a terminal would otherwise wait in silence.
+
+    Raises:
+        UsageError: standard input is closed.
+        UnreadableInputError: it is not UTF-8 text.
+    """
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    if sys.stdin.isatty():
+        hint(f"reading {what} from the terminal, one a line; end with Ctrl-D")
+    try:
+        for raw in sys.stdin.buffer:
+            line = raw.decode("utf-8-sig").strip()
+            if line:
+                yield line
+    except UnicodeDecodeError:
+        raise UnreadableInputError("standard input", "is not UTF-8 text") from None
+    except OSError as fault:
+        raise UnreadableInputError("standard input", fault.strerror or str(fault)) from None
+
+
+def silence() -> None:
+    """Send what is left for standard output nowhere, so that closing it at exit says nothing."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = None
+
+
+def _pieces(parts: Iterable[str]) -> Iterator[str]:
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size >= _PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)

@@ -1,0 +1,126 @@
+"""How values, changes and ranks read in Chinese and in English.
+
+The words are `data/lexicon/words_ui.json`: each entry is a pair, Chinese and English.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from shaoxing_cli.model import Change, Fact, Rank
+from shaoxing_cli.resources import table
+
+
+def say(group: str, key: str, lang: str) -> str:
+    """The words of an entry in `zh` or `en`; a key that the table does not hold stands for itself.
+
+    >>> say("kinds", "figure", "zh"), say("kinds", "figure", "en"), say("kinds", "novel", "en")
+    ('数字', 'figure', 'novel')
+    """
+    pair = table("lexicon/words_ui")[group].get(key)
+    return key if pair is None else str(pair[0 if lang == "zh" else 1])
+
+
+def term(word: str | None, lang: str) -> str:
+    """A scope, baseline or group of comparison: as the report has it, or its English where the table gives it.
+
+    >>> term("市级", "en"), term("市级", "zh"), term(None, "en"), term("某处", "en")
+    ('municipal level', '市级', '', '某处')
+    """
+    if word is None or lang == "zh":
+        return word or ""
+    return str(table("lexicon/words_ui")["terms"].get(word, word))
+
+
+def number(value: Decimal) -> str:
+    """A number in full, with thousands separators.
+
+    >>> number(Decimal("1546000000")), number(Decimal("99.37"))
+    ('1,546,000,000', '99.37')
+    """
+    return f"{value:,f}"
+
+
+def quantity(value: Decimal, unit: str | None) -> str:
+    """A number with its unit: signs and Chinese units join it, words stand apart.
+
+    >>> quantity(Decimal("98.38"), "%"), quantity(Decimal(176), "件"), quantity(Decimal(1600), "cases")
+    ('98.38%', '176件', '1,600 cases')
+    """
+    if not unit:
+        return number(value)
+    return f"{number(value)}{' ' if unit[0].isascii() and unit[0].isalpha() else ''}{unit}"
+
+
+def shown_value(fact: Fact, lang: str) -> str:
+    """The value as a person reads it: as printed, or computed, with the direction of a change in words."""
+    if fact.number is None or fact.kind == "rank":
+        shown = shown_rank(fact.rank, lang) if fact.kind == "rank" and fact.rank else (fact.text or fact.value or "")
+        return str(shown)
+    unit = fact.unit if lang == "zh" else (fact.unit_en or fact.unit)
+    shown = fact.text if lang == "zh" and fact.text else quantity(fact.number, unit)
+    if fact.hedge and not (lang == "zh" and fact.text):
+        shown = say("hedges", fact.hedge, lang).format(shown)
+    if fact.change and fact.change.direction:
+        shown = say("changes", fact.change.direction, lang).format(shown)
+    if fact.derived:
+        shown = say("words", "computed_value", lang).format(shown)
+    return shown
+
+
+def shown_change(change: Change, lang: str) -> str:
+    """A rise or fall in words, with its baseline.
+
+    >>> shown_change(Change("decrease", "同比"), "en")
+    'down (against the year before)'
+    """
+    against = say("words", "against", lang).format(term(change.against, lang)) if change.against else ""
+    return say("changes", change.direction, lang).format("").strip() + against
+
+
+def shown_rank(rank: Rank, lang: str) -> str:
+    """A rank in words.
+
+    >>> shown_rank(Rank(1, "全省"), "zh"), shown_rank(Rank(2, "全省"), "en")
+    ('全省第1', '2nd in the province')
+    """
+    position = str(rank.position) if lang == "zh" else ordinal(rank.position)
+    return say("words", "ranked", lang).format(among=term(rank.among, lang), position=position)
+
+
+def ordinal(position: int) -> str:
+    """An English ordinal.
+
+    >>> [ordinal(position) for position in (1, 2, 3, 4, 11, 12, 21, 30)]
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '21st', '30th']
+    """
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(position % 10, "th")
+    return f"{position}{'th' if position % 100 in (11, 12, 13) else ending}"
+
+
+def note_in(note: str | None, lang: str) -> str:
+    """The reader's half of a note, which is written 'Chinese / English'; a note in one language as it is.
+
+    >>> note_in("市级不是全市。 / Municipal is not city-wide.", "en"), note_in("一半/一半", "en")
+    ('Municipal is not city-wide.', '一半/一半')
+    """
+    if not note:
+        return ""
+    zh, parted, en = note.partition(" / ")
+    return (zh if lang == "zh" else en) if parted else note
+
+
+def cell(value: Any) -> str:
+    """Any field's value as a cell for people, where no better words are known."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, str):
+        return value
+    from shaoxing_cli.render.json_text import json_text
+
+    return (
+        ", ".join(value)
+        if value and all(isinstance(item, str) for item in value) and not isinstance(value, dict)
+        else json_text(value)
+    )
