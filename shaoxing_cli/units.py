@@ -23,12 +23,12 @@ class Unit:
 
 
 def unit(symbol: str | None) -> Unit | None:
-    """The unit of a symbol, or None where the table does not name it.
+    """The unit of a symbol, or of another way of writing it; None where the table does not name it.
 
-    >>> unit("公里").factor, unit("%").dimension, unit("闻所未闻")
-    (Decimal('1000'), 'percent', None)
+    >>> unit("公里").factor, unit("%").dimension, unit("名").symbol, unit("闻所未闻")
+    (Decimal('1000'), 'percent', '人', None)
     """
-    return None if symbol is None else _units().get(symbol)
+    return None if symbol is None else _units().get(symbol) or _units().get(_forms().get(symbol, ""))
 
 
 def unit_forms() -> Mapping[str, str]:
