@@ -1,0 +1,95 @@
+"""Writing a file or a folder whole or not at all, and keeping what is there already."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from shaoxing_cli.errors import TargetError
+
+
+def write_atomically(path: Path | str, write: Callable[[Path], object], *, force: bool) -> None:
+    """Have `write` make a file or a folder, and put it in its place when it is complete.
+
+    It is made in a private folder beside the target and renamed, so that a reader finds the old one or the new one,
+    and a failure leaves nothing behind. A link is followed: what it points to is replaced.
+
+    Args:
+        path: the target.
+        write: makes the file or the folder at the path that it is called with, which has the target's name.
+        force: replace what exists; otherwise it is kept. A folder is replaced only where nothing in it would be lost
+            that the new one does not hold as well.
+
+    Raises:
+        TargetError: the target exists (and not `force`), is of another sort, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    if os.path.lexists(path) and not force:
+        raise TargetError(path, _EXISTS)
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise TargetError(path, "it is neither a file nor a folder")
+    if not target.parent.is_dir():
+        raise TargetError(path, f"there is no folder {Path(path).parent}")
+    try:
+        with _private_folder(target) as folder:
+            made = folder / target.name
+            write(made)
+            _put(made, target, path, force=force)
+    except OSError as fault:
+        raise TargetError(path, fault.strerror or str(fault)) from None
+
+
+_EXISTS = "it exists already; --force replaces it"
+
+
+@contextmanager
+def _private_folder(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target, gone afterwards with all that is in it."""
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix=".shaoxing-", dir=target.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(made: Path, target: Path, path: Path | str, *, force: bool) -> None:
+    """Move what was made to its place."""
+    if made.is_dir() != target.is_dir() and target.exists():
+        raise TargetError(path, "it is a folder" if target.is_dir() else "it is a file, not a folder")
+    if target.is_dir():
+        _replace_folder(made, target, path)
+    elif force or made.is_dir():
+        if target.exists():
+            made.chmod(target.stat().st_mode & 0o7777)
+        made.replace(target)
+    else:
+        _put_new(made, target, path)
+
+
+def _put_new(made: Path, target: Path, path: Path | str) -> None:
+    """Move a file to where none must be, even if somebody has made one meanwhile."""
+    try:
+        target.hardlink_to(made)
+    except FileExistsError:
+        raise TargetError(path, _EXISTS) from None
+    except OSError:
+        # A file system without hard links: what was checked before the work must do.
+        made.replace(target)
+
+
+def _replace_folder(made: Path, target: Path, path: Path | str) -> None:
+    """Exchange a folder for a new one, which must hold everything by name that the old one holds."""
+    kept = {entry.name for entry in made.iterdir()}
+    others = sorted(entry.name for entry in target.iterdir() if entry.name not in kept)
+    if others:
+        raise TargetError(path, f"the folder holds other files, such as {others[0]}")
+    old = made.with_name(f"{made.name}.old")
+    target.rename(old)
+    try:
+        made.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
