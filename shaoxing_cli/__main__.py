@@ -4,11 +4,66 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; return its exit code."""
-    from shaoxing_cli.cli import app
+    """Run the command line and give its exit code; whatever goes wrong ends in one line, never in a traceback."""
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        return _report(fault)
 
-    app()
+
+def _run(arguments: list[str]) -> int:
+    import gc
+
+    # A process that lives for a tenth of a second has no garbage worth collecting while it starts.
+    gc.disable()
+    if sys.stdout is not None:
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    code = _version() if arguments in (["--version"], ["-V"]) else _command(arguments)
+    # Nor is there any reason to look through every object once more on the way out.
+    gc.freeze()
+    return code
+
+
+def _version() -> int:
+    """Answer `--version` without importing the command line."""
+    import os
+
+    from shaoxing_cli.errors import ShaoxingError
+    from shaoxing_cli.streams import ClosedPipeError, emit, hint
+    from shaoxing_cli.version import version_lines
+
+    try:
+        emit(version_lines(os.environ))
+    except ShaoxingError as error:
+        hint(f"shaoxing: {error}")
+        return error.exit_code
+    except ClosedPipeError:
+        pass
     return 0
+
+
+def _command(arguments: list[str]) -> int:
+    from shaoxing_cli.cli import run
+
+    return run(arguments)
+
+
+def _report(fault: Exception) -> int:
+    """Say what happened and how to see where; give the exit code of a fault."""
+    import os
+
+    if os.environ.get("SHAOXING_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+        return 70
+    from shaoxing_cli.streams import hint
+
+    what = " ".join(f"{type(fault).__name__}: {fault}".split())
+    hint(f"shaoxing: unexpected fault: {what:.300}; SHAOXING_DEBUG=1 shows where")
+    return 70
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from shaoxing_cli.errors import ExitCode, ShaoxingError
-from shaoxing_cli.streams import ClosedPipeError, emit, hint
+from shaoxing_cli.errors import ExitCode, ShaoxingError, TargetError, UsageError
+from shaoxing_cli.streams import ClosedPipeError, emit, hint, silence
 
 
 class Entry(NamedTuple):
@@ -51,14 +51,19 @@ COMMANDS: Final = (
     Entry("help", "About", "Explain a command."),
 )
 
+PROGRAM: Final = "shaoxing"
+# Set by the completion scripts; typer then answers with completions instead of running a command.
+COMPLETION_VARIABLE: Final = "_SHAOXING_COMPLETE"
 _HELP_NAMES: Final = {"help_option_names": ["-h", "--help"]}
 
-INTRODUCTION: Final = """\
+SUMMARY: Final = "Look up, pipe and check the figures of Shaoxing's 2019 report on building a law-based government."
+EXAMPLES: Final = ("shaoxing search 行政复议", "shaoxing get disclosure.received", "shaoxing list --unit % --min 99")
+INTRODUCTION: Final = f"""\
 Look up, pipe and check the figures of Shaoxing's 2019 report on building a
 law-based government (绍兴市2019年度法治政府建设情况报告).
 
-  shaoxing search 行政复议
-  shaoxing get disclosure.received
+  {EXAMPLES[0]}
+  {EXAMPLES[1]}
 
 Read on: shaoxing --help, shaoxing help COMMAND
 """
@@ -93,17 +98,19 @@ class ShaoxingGroup(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run the command line and exit, with one line on standard error where it cannot be served."""
-        if not standalone_mode or os.environ.get("_SHAOXING_COMPLETE"):
-            return super().main(args, prog_name, complete_var, standalone_mode, windows_expand_args, **extra)
+        if not standalone_mode or os.environ.get(COMPLETION_VARIABLE):
+            name, variable = prog_name or PROGRAM, complete_var or COMPLETION_VARIABLE
+            return super().main(args, name, variable, standalone_mode, windows_expand_args, **extra)
         arguments = list(sys.argv[1:] if args is None else args)
         sys.exit(exit_code_of(lambda: self._answer(arguments, extra)))
 
     def _answer(self, arguments: list[str], extra: dict[str, Any]) -> Any:
-        with self.make_context("shaoxing", arguments, **extra) as context:
+        with self.make_context(PROGRAM, arguments, **extra) as context:
             return self.invoke(context)
 
 
 app = typer.Typer(
+    help=SUMMARY + "\n\n\b\nExamples:\n" + "\n".join(f"  {example}" for example in EXAMPLES),
     cls=ShaoxingGroup,
     add_completion=False,
     rich_markup_mode=None,
@@ -117,20 +124,22 @@ def top(
     ctx: typer.Context,
     version: bool = typer.Option(False, "--version", "-V", help="Show the versions of program, data and source."),
 ) -> None:
-    r"""Look up, pipe and check the figures of Shaoxing's 2019 report on building a law-based government.
-
-    \b
-    Examples:
-      shaoxing search 行政复议
-      shaoxing get disclosure.received
-      shaoxing list --unit % --min 99
-    """
+    """Answer `--version`, or introduce the program where no command is given."""
     if version:
         from shaoxing_cli.version import version_lines
 
         emit(version_lines(os.environ))
     elif ctx.invoked_subcommand is None:
         emit([INTRODUCTION])
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line with these arguments; give its exit code."""
+    try:
+        app(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+    return ExitCode.DONE
 
 
 def load(name: str) -> Any:
@@ -156,22 +165,32 @@ def help_text(function: Callable[..., Any], examples: Sequence[str]) -> str:
 def exit_code_of(action: Callable[[], Any]) -> int:
     """Run an action; what it returns, or the exit code of the error that ended it, said in one line."""
     try:
-        code = action()
-    except ShaoxingError as error:
-        hint(f"shaoxing: {error}")
-        return error.exit_code
-    except ClosedPipeError:
+        return int(action() or ExitCode.DONE)
+    except (ClosedPipeError, BrokenPipeError):
+        silence()
         return ExitCode.DONE
     except typer.Exit as left:
         return left.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except Exception as error:
-        if not hasattr(error, "format_message"):
+        expected = _expected(error)
+        if expected is None:
             raise
-        hint(f"shaoxing: {usage_message(error)}")
-        return ExitCode.USAGE
-    return int(code or 0)
+        hint(f"shaoxing: {expected}")
+        return expected.exit_code
+
+
+def _expected(error: Exception) -> ShaoxingError | None:
+    """The error as one of ours, if it is a user's and not a fault."""
+    if isinstance(error, ShaoxingError):
+        return error
+    # Files are opened under errors of our own: what is left without a name is standard output.
+    if isinstance(error, OSError) and error.filename is None:
+        silence()
+        return TargetError("standard output", error.strerror or str(error))
+    # The base class of typer's complaints about a wrong call has no public name.
+    return UsageError(usage_message(error)) if hasattr(error, "format_message") else None
 
 
 def usage_message(error: Any) -> str:
@@ -179,4 +198,7 @@ def usage_message(error: Any) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "shaoxing"
     message = " ".join(error.format_message().split()).rstrip(".")
+    option = getattr(error, "option_name", "")
+    if option[1:2].isdigit() or (option and not option[1:2].isascii()):
+        return f"{message}; a value that starts with '-' goes after '--': {path} -- '{option}…'"
     return f"{message}; see {path} --help"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shaoxing_cli.model import FACT_FIELDS, Fact, Section, fact_to_row
 from shaoxing_cli.render import Sheet
+from shaoxing_cli.selection import is_within
 from shaoxing_cli.wording import cell, say, shown_value, term
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def fact_headings(lang: str, fields: Sequence[str] | None) -> list[str]:
 def fact_cells(kb: "KnowledgeBase", fact: Fact, lang: str, fields: Sequence[str] | None) -> list[str]:
     """A fact as people read it in a table."""
     if fields is None:
-        shown = shown_value(fact, lang) if fact.kind in ("figure", "rank", "date") else say("kinds", fact.kind, lang)
+        shown = (
+            shown_value(fact, lang, fact.label(lang))
+            if fact.kind in ("figure", "rank", "date")
+            else say("kinds", fact.kind, lang)
+        )
         return [shown, fact.label(lang), fact.section, fact.id]
     row = fact_row(kb, fact, fields)
     return [shown_field(kb, fact, field, row[field], lang) for field in fields]
@@ -99,43 +104,71 @@ def shown_field(_kb: "KnowledgeBase", fact: Fact, field: str, value: Any, lang: 
     return cell(value)
 
 
-def sections_sheet(kb: "KnowledgeBase", lang: str, fields: Sequence[str] | None) -> Sheet:
+SECTION_FIELDS: Final = ("id", "title_zh", "title_en", "span", "facts", "figures")
+_BRIEF_SECTION: Final = ("id", "facts", "figures", "title_zh", "title_en")
+
+
+def sections_sheet(kb: "KnowledgeBase", lang: str, fields: Sequence[str] | None, limit: int | None = None) -> Sheet:
     """The outline of the report, with the number of facts and of figures in each part."""
-    from shaoxing_cli.selection import is_within
+    sections = kb.sections[:limit]
+    names = fields or SECTION_FIELDS
 
     def rows() -> Iterable[Mapping[str, Any]]:
-        for section in kb.sections:
-            row = _section_row(section, [fact for fact in kb.facts if is_within(fact.section, section.id)])
-            yield {field: row[field] for field in fields or SECTION_FIELDS}
+        return (dict(_section_row(kb, section, names)) for section in sections)
 
     def cells() -> Iterable[Sequence[str]]:
-        for section, row in zip(kb.sections, rows(), strict=True):
-            if fields is None:
-                yield [
-                    section.id,
-                    "  " * section.id.count(".") + section.title(lang),
-                    str(row["facts"]),
-                    str(row["figures"]),
-                ]
-            else:
-                yield [cell(row[field]) for field in fields]
+        for section in sections:
+            row = dict(_section_row(kb, section, SECTION_FIELDS))
+            title = "  " * section.id.count(".") + section.title(lang)
+            usual = [section.id, title, str(row["facts"]), str(row["figures"])]
+            yield usual if fields is None else [cell(row[name]) for name in names]
 
     headings = [say("fields", field, lang) for field in fields or ("section", "title", "facts", "figures")]
-    return Sheet(
-        fields or SECTION_FIELDS, rows, headings, cells, fields or ("id", "facts", "figures", "title_zh", "title_en")
-    )
+    return Sheet(names, rows, headings, cells, fields or _BRIEF_SECTION)
 
 
-SECTION_FIELDS: Final = ("id", "title_zh", "title_en", "span", "facts", "figures")
-
-
-def _section_row(section: Section, facts: list[Fact]) -> dict[str, Any]:
-    figures = sum(fact.kind == "figure" for fact in facts)
-    return {
+def _section_row(kb: "KnowledgeBase", section: Section, fields: Sequence[str]) -> Iterable[tuple[str, Any]]:
+    held = [fact for fact in kb.facts if is_within(fact.section, section.id)]
+    row = {
         "id": section.id,
         "title_zh": section.title_zh,
         "title_en": section.title_en,
         "span": list(section.span),
-        "facts": len(facts),
-        "figures": figures,
+        "facts": len(held),
+        "figures": sum(fact.kind == "figure" for fact in held),
     }
+    return ((field, row[field]) for field in fields)
+
+
+def inventory_sheet(inventory: Mapping[str, Any], lang: str, *, whole: bool) -> Sheet:
+    """What a knowledge base holds: as one row for JSON, otherwise one name and value a row."""
+    if whole:
+        return Sheet(tuple(inventory), lambda: [inventory], (), tuple, ())
+    pairs = list(_flat(inventory))
+
+    def rows() -> Iterable[Mapping[str, Any]]:
+        return ({"name": name, "value": value} for name, value in pairs)
+
+    def cells() -> Iterable[Sequence[str]]:
+        return ([_name_of(name, lang), cell(value)] for name, value in pairs if value is not None)
+
+    headings = [say("fields", field, lang) for field in ("name", "value")]
+    return Sheet(("name", "value"), rows, headings, cells, ("name", "value"))
+
+
+def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _name_of(name: str, lang: str) -> str:
+    """The name of an inventory's row, in words: `by_kind.figure` is 'kind: figure'."""
+    group, _, last = name.partition(".")
+    if group == "by_kind":
+        return f"{say('words', 'kind', lang)}  {say('kinds', last, lang)}"
+    if group == "by_section":
+        return f"{say('words', 'section', lang)}  {last}"
+    return say("words", last or group, lang)

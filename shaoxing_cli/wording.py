@@ -4,10 +4,14 @@ The words are `data/lexicon/words_ui.json`: each entry is a pair, Chinese and En
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from shaoxing_cli.model import Change, Fact, Rank
+from shaoxing_cli.numerals import CHINESE_NUMERALS
 from shaoxing_cli.resources import table
+
+# Text without any of these tells the value in other words (无), which alone would say too little.
+_NUMERALS: Final = frozenset("0123456789" + CHINESE_NUMERALS)
 
 
 def say(group: str, key: str, lang: str) -> str:
@@ -51,18 +55,22 @@ def quantity(value: Decimal, unit: str | None) -> str:
     return f"{number(value)}{' ' if unit[0].isascii() and unit[0].isalpha() else ''}{unit}"
 
 
-def shown_value(fact: Fact, lang: str) -> str:
-    """The value as a person reads it: as printed, or computed, with the direction of a change in words."""
+def shown_value(fact: Fact, lang: str, beside: str = "") -> str:
+    """The value as a person reads it: as printed, or computed, with the direction of a change in words.
+
+    Text that stands beside it (the label) may say already that it is computed; it is then not said twice.
+    """
     if fact.number is None or fact.kind == "rank":
         shown = shown_rank(fact.rank, lang) if fact.kind == "rank" and fact.rank else (fact.text or fact.value or "")
         return str(shown)
     unit = fact.unit if lang == "zh" else (fact.unit_en or fact.unit)
-    shown = fact.text if lang == "zh" and fact.text else quantity(fact.number, unit)
-    if fact.hedge and not (lang == "zh" and fact.text):
+    printed = fact.text if lang == "zh" and fact.text and not _NUMERALS.isdisjoint(fact.text) else None
+    shown = printed or quantity(fact.number, unit)
+    if fact.hedge and not printed:
         shown = say("hedges", fact.hedge, lang).format(shown)
     if fact.change and fact.change.direction:
         shown = say("changes", fact.change.direction, lang).format(shown)
-    if fact.derived:
+    if fact.derived and say("words", "computed_mark", lang) not in beside:
         shown = say("words", "computed_value", lang).format(shown)
     return shown
 
@@ -97,6 +105,24 @@ def ordinal(position: int) -> str:
     return f"{position}{'th' if position % 100 in (11, 12, 13) else ending}"
 
 
+def shown_period(period: str, lang: str) -> str:
+    """An ISO 8601 date, month, year or interval as people write it; English keeps the ISO form.
+
+    >>> [shown_period(period, "zh") for period in ("2019", "2019-06", "2019-06-01", "2015/2020")]
+    ['2019年', '2019年6月', '2019年6月1日', '2015年至2020年']
+    >>> shown_period("2019-06", "en"), shown_period("2015/2020", "en"), shown_period("2019-W02", "zh")
+    ('2019-06', '2015 to 2020', '2019-W02')
+    """
+    start, interval, end = period.partition("/")
+    if interval:
+        return say("words", "interval", lang).format(shown_period(start, lang), shown_period(end, lang))
+    parts = period.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts):
+        return period
+    form = say("words", ("year", "month", "day")[len(parts) - 1], lang)
+    return form.format(parts[0], *map(int, parts[1:]))
+
+
 def note_in(note: str | None, lang: str) -> str:
     """The reader's half of a note, which is written 'Chinese / English'; a note in one language as it is.
 
@@ -110,17 +136,17 @@ def note_in(note: str | None, lang: str) -> str:
 
 
 def cell(value: Any) -> str:
-    """Any field's value as a cell for people, where no better words are known."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, str):
-        return value
+    """Any field's value as a cell for people, where no better words are known.
+
+    >>> cell(None), cell(Decimal(25240)), cell(["a", "b"]), cell({"a": None})
+    ('', '25,240', 'a, b', '{"a": null}')
+    """
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, (Decimal, int)):
+        return number(Decimal(value))
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
     from shaoxing_cli.render.json_text import json_text
 
-    return (
-        ", ".join(value)
-        if value and all(isinstance(item, str) for item in value) and not isinstance(value, dict)
-        else json_text(value)
-    )
+    return json_text(value)

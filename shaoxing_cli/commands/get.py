@@ -11,7 +11,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.options import Output, Setting
 from shaoxing_cli.render import FORMATS
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.streams import hint, lines_of_standard_input
+from shaoxing_cli.streams import emit, hint, lines_of_standard_input
 from shaoxing_cli.views import facts_sheet, fields_of_facts
 
 EXAMPLES = (
@@ -36,10 +36,20 @@ def run(
     kb = setting.open()
     unknown: list[UnknownFactError] = []
     facts = list(_found(kb, _all_ids(ids), unknown))[: output.limit]
-    answer(facts_sheet(kb, facts, lang, fields), form, setting)
+    if form == "table" and fields is None:
+        emit(_cards(kb, facts, setting))
+    else:
+        answer(facts_sheet(kb, facts, lang, fields), form, setting)
     for error in unknown:
         hint(f"shaoxing: {error}")
     return ExitCode.NO if unknown or not facts else ExitCode.DONE
+
+
+def _cards(kb: KnowledgeBase, facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
+    from shaoxing_cli.cards import fact_card
+    from shaoxing_cli.render.card import render_cards
+
+    return render_cards((fact_card(kb, fact, setting.language) for fact in facts), setting.page)
 
 
 def _all_ids(given: Iterable[str]) -> Iterator[str]:
