@@ -5,13 +5,15 @@
 >>> fact = kb.fact("disclosure.received")
 >>> fact.value, fact.unit, fact.section
 (Decimal('495'), '件', '4.4')
->>> [fact.id for fact in kb if fact.kind == "rank"][:1] == []
-False
+>>> sum(fact.value for fact in kb if fact.id in ("disclosure.replied", "disclosure.unanswered"))
+Decimal('495')
 """
 
-from typing import TYPE_CHECKING, Any
-
+# Type checkers take this name for true; importing it from typing would double the time of `shaoxing --version`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from shaoxing_cli.errors import KnowledgeBaseError, ShaoxingError, UnknownFactError
     from shaoxing_cli.model import Change, Derived, Fact, Rank, Section
     from shaoxing_cli.ranking import Hit, Ranking
@@ -46,7 +48,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """The public names, each imported when it is first used: the command line starts before it needs them."""
     from importlib import import_module
 

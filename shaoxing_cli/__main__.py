@@ -14,34 +14,31 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]) and _say_version():
+        return 0
     import gc
 
     # A process that lives for a tenth of a second has no garbage worth collecting while it starts.
     gc.disable()
     if sys.stdout is not None:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    code = _version() if arguments in (["--version"], ["-V"]) else _command(arguments)
+    code = _command(arguments)
     # Nor is there any reason to look through every object once more on the way out.
     gc.freeze()
     return code
 
 
-def _version() -> int:
-    """Answer `--version` without importing the command line."""
+def _say_version() -> bool:
+    """Answer `--version` without the command line; False where anything is amiss, which the command line then tells."""
     import os
 
-    from shaoxing_cli.errors import ShaoxingError
-    from shaoxing_cli.streams import ClosedPipeError, emit, hint
-    from shaoxing_cli.version import version_lines
+    from shaoxing_cli.version import version_text
 
     try:
-        emit(version_lines(os.environ))
-    except ShaoxingError as error:
-        hint(f"shaoxing: {error}")
-        return error.exit_code
-    except ClosedPipeError:
-        pass
-    return 0
+        os.write(sys.stdout.fileno(), version_text(os.environ).encode(sys.stdout.encoding, "backslashreplace"))
+    except (OSError, ValueError, AttributeError):
+        return False
+    return True
 
 
 def _command(arguments: list[str]) -> int:

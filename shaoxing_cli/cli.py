@@ -20,7 +20,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from shaoxing_cli.errors import ExitCode, ShaoxingError, TargetError, UsageError
+from shaoxing_cli.errors import ExitCode, KnowledgeBaseError, ShaoxingError, TargetError, UsageError
 from shaoxing_cli.streams import ClosedPipeError, emit, hint, silence
 
 
@@ -126,11 +126,20 @@ def top(
 ) -> None:
     """Answer `--version`, or introduce the program where no command is given."""
     if version:
-        from shaoxing_cli.version import version_lines
-
-        emit(version_lines(os.environ))
+        _say_version()
     elif ctx.invoked_subcommand is None:
         emit([INTRODUCTION])
+
+
+def _say_version() -> None:
+    from shaoxing_cli.version import bundled, version_text
+
+    try:
+        text = version_text(os.environ)
+    except (OSError, ValueError) as fault:
+        place = os.environ.get("SHAOXING_KB") or bundled()
+        raise KnowledgeBaseError(place, getattr(fault, "strerror", None) or "is not a knowledge base") from None
+    emit([text])
 
 
 def run(arguments: list[str]) -> int:

@@ -1,9 +1,8 @@
 """Choosing facts: by section, kind, unit, scope, size and origin, and putting them in order."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.errors import UnknownChoiceError, UsageError
 from shaoxing_cli.model import KINDS, Fact
@@ -12,8 +11,7 @@ from shaoxing_cli.store import KnowledgeBase
 SORT_KEYS: Final = ("id", "kind", "section", "label_zh", "label_en", "value", "unit", "scope", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which facts are wanted; an empty part leaves the choice open.
 
     A section takes its subsections with it. `least` and `most` bound the value, both inclusive, and leave out whatever

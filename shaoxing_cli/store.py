@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import JSONStorage
 
 from shaoxing_cli.errors import KnowledgeBaseError, UnknownFactError
@@ -147,8 +146,10 @@ def open_knowledge_base(path: Path | str | None = None) -> KnowledgeBase:
     """
     place = bundled_path() if path is None else Path(path)
     try:
-        with TinyDB(place, storage=CachingMiddleware(_ExactReadOnlyStorage)) as database:  # type: ignore[no-untyped-call]
-            tables: dict[str, list[Row]] = {name: list(database.table(name)) for name in sorted(database.tables())}
+        with TinyDB(place, storage=_ExactReadOnlyStorage) as database:
+            # The tables as they are stored: a Document for each row would double the time of a look-up's reading.
+            stored = database.storage.read() or {}
+            tables: dict[str, list[Row]] = {name: list(rows.values()) for name, rows in stored.items()}
     except OSError as fault:
         raise KnowledgeBaseError(place, fault.strerror or str(fault)) from None
     except UnicodeDecodeError:
@@ -175,10 +176,11 @@ class _ExactReadOnlyStorage(JSONStorage):
     """TinyDB's storage, reading numbers as exact decimals and never touching the file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(str(path), access_mode="r", encoding="utf-8")
+        # Bytes: a text file's translation of line ends costs as much as the parsing.
+        super().__init__(str(path), access_mode="rb")
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        tables = json.loads(self._handle.read(), parse_float=Decimal)
+        tables = json.loads(self._handle.read().decode("utf-8"), parse_float=Decimal)
         if not isinstance(tables, dict) or not all(isinstance(rows, dict) for rows in tables.values()):
             raise TypeError("not tables of rows")
         return tables

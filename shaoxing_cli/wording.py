@@ -41,7 +41,7 @@ def number(value: Decimal) -> str:
     >>> number(Decimal("1546000000")), number(Decimal("99.37"))
     ('1,546,000,000', '99.37')
     """
-    return f"{value:,f}"
+    return f"{value:,f}" if abs(value.adjusted()) < 400 else str(value)
 
 
 def quantity(value: Decimal, unit: str | None) -> str:

@@ -35,7 +35,7 @@ def run(
     lang = setting.language
     kb = setting.open()
     unknown: list[UnknownFactError] = []
-    facts = list(_found(kb, _all_ids(ids), unknown))[: output.limit]
+    facts = list(_found(kb, all_ids(ids), unknown))[: output.limit]
     if form == "table" and fields is None:
         emit(_cards(kb, facts, setting))
     else:
@@ -52,7 +52,8 @@ def _cards(kb: KnowledgeBase, facts: Iterable[Fact], setting: Setting) -> Iterat
     return render_cards((fact_card(kb, fact, setting.language) for fact in facts), setting.page)
 
 
-def _all_ids(given: Iterable[str]) -> Iterator[str]:
+def all_ids(given: Iterable[str]) -> Iterator[str]:
+    """The ids given, those from standard input where a `-` stands."""
     for word in given:
         if word == "-":
             yield from lines_of_standard_input("ids")

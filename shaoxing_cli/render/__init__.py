@@ -20,15 +20,15 @@ class Sheet(NamedTuple):
 
     Attributes:
         fields: the names of a row's fields, for machines.
-        rows: makes the rows: exact values by field.
-        headings: the headings of the columns for people.
+        rows: makes the rows: exact values by field, for the fields that the format wants.
+        headings: makes the headings of the columns for people.
         cells: makes the rows as people read them, one text a column.
         brief: the fields of a row where a row is one bare line (tsv, value, id).
     """
 
     fields: Sequence[str]
-    rows: Callable[[], Iterable[Mapping[str, Any]]]
-    headings: Sequence[str]
+    rows: Callable[[Sequence[str]], Iterable[Mapping[str, Any]]]
+    headings: Callable[[], Sequence[str]]
     cells: Callable[[], Iterable[Sequence[str]]]
     brief: Sequence[str]
 

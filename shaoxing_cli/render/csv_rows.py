@@ -9,7 +9,7 @@ from shaoxing_cli.render.plain import plain
 def render(sheet: Sheet, _page: Page) -> Iterator[str]:
     """Yield the header and one line a row."""
     yield _line(sheet.fields)
-    for row in sheet.rows():
+    for row in sheet.rows(sheet.fields):
         yield _line([plain(row[field]) for field in sheet.fields])
 
 

@@ -27,13 +27,14 @@ def render(sheet: Sheet, page: Page) -> Iterator[str]:
     rows = [[visible(cell) for cell in cells] for cells in sheet.cells()]
     if not rows:
         return
+    headings = list(map(visible, sheet.headings()))
     console = console_for(page)
     with console.capture() as capture:
-        needs = [max(map(_need, column)) for column in zip(sheet.headings, *rows, strict=True)]
+        needs = [max(map(_need, column)) for column in zip(headings, *rows, strict=True)]
         if sum(needs) + _GAP * (len(needs) - 1) <= page.width:
-            console.print(_table(sheet.headings, rows, needs))
+            console.print(_table(headings, rows, needs))
         elif page.width >= _NARROW:
-            _print_stacked(console, sheet.headings, rows, page)
+            _print_stacked(console, headings, rows, page)
         else:
             _print_records(console, rows, page)
     yield without_trailing_space(capture.get())

@@ -9,7 +9,7 @@ from shaoxing_cli.render.plain import plain
 
 def render(sheet: Sheet, _page: Page) -> Iterator[str]:
     """Yield one line a row."""
-    for row in sheet.rows():
+    for row in sheet.rows(sheet.brief):
         yield "\t".join(_cell(row[field]) for field in sheet.brief) + "\n"
 
 
