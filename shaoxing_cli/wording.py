@@ -12,6 +12,8 @@ from shaoxing_cli.resources import table
 
 # Text without any of these tells the value in other words (无), which alone would say too little.
 _NUMERALS: Final = frozenset("0123456789" + CHINESE_NUMERALS)
+# Printed text with one of these tells by itself how loosely it is meant (近1600件, 100多亿).
+_HEDGE_CHARACTERS: Final = frozenset("约近超多余上下内最")
 
 
 def say(group: str, key: str, lang: str) -> str:
@@ -60,13 +62,14 @@ def shown_value(fact: Fact, lang: str, beside: str = "") -> str:
 
     Text that stands beside it (the label) may say already that it is computed; it is then not said twice.
     """
+    if fact.kind == "rank" and fact.rank and not (lang == "zh" and fact.text):
+        return shown_rank(fact.rank, lang, fact.hedge)
     if fact.number is None or fact.kind == "rank":
-        shown = shown_rank(fact.rank, lang) if fact.kind == "rank" and fact.rank else (fact.text or fact.value or "")
-        return str(shown)
+        return str(fact.text or fact.value or "")
     unit = fact.unit if lang == "zh" else (fact.unit_en or fact.unit)
     printed = fact.text if lang == "zh" and fact.text and not _NUMERALS.isdisjoint(fact.text) else None
     shown = printed or quantity(fact.number, unit)
-    if fact.hedge and not printed:
+    if fact.hedge and (printed is None or _HEDGE_CHARACTERS.isdisjoint(printed)):
         shown = say("hedges", fact.hedge, lang).format(shown)
     if fact.change and fact.change.direction:
         shown = say("changes", fact.change.direction, lang).format(shown)
@@ -85,12 +88,16 @@ def shown_change(change: Change, lang: str) -> str:
     return say("changes", change.direction, lang).format("").strip() + against
 
 
-def shown_rank(rank: Rank, lang: str) -> str:
-    """A rank in words.
+def shown_rank(rank: Rank, lang: str, hedge: str | None = None) -> str:
+    """A rank in words; with the hedge `at_most`, as one of the first.
 
     >>> shown_rank(Rank(1, "全省"), "zh"), shown_rank(Rank(2, "全省"), "en")
     ('全省第1', '2nd in the province')
+    >>> shown_rank(Rank(30, "全国"), "en", "at_most")
+    'top 30 in the country'
     """
+    if hedge == "at_most":
+        return say("words", "ranked_within", lang).format(among=term(rank.among, lang), position=rank.position)
     position = str(rank.position) if lang == "zh" else ordinal(rank.position)
     return say("words", "ranked", lang).format(among=term(rank.among, lang), position=position)
 

@@ -15,7 +15,7 @@ from shaoxing_cli.streams import emit, hint, lines_of_standard_input
 from shaoxing_cli.views import facts_sheet, fields_of_facts
 
 EXAMPLES = (
-    "shaoxing get disclosure.received",
+    "shaoxing get reconsideration.received",
     "shaoxing get disclosure.received disclosure.replied -f value",
     "shaoxing list --section 4.4 -f id | shaoxing get - --fields id,quote",
 )

@@ -57,16 +57,17 @@ def _print_card(console: Console, card: Card, page: Page) -> None:
     indent = _INDENT + max(cell_len(detail.name) for detail in details) + _INDENT if beside else 2 * _INDENT
     for detail in details:
         lines = folded(_marked(detail), page.width - indent)
-        name = Text(" " * _INDENT + detail.name, style="dim")
+        # A line's own style would reach over whatever is joined to it: names are styled as parts.
+        name = Text(" " * _INDENT).append(detail.name, "dim")
         if beside:
             name.append(" " * (indent - cell_len(name.plain)))
-            console.print(name + lines[0])
+            console.print(name.append_text(lines[0]))
         else:
             lines = [Text(""), *lines]
             if detail.name:
                 console.print(name)
         for line in lines[1:]:
-            console.print(Text(" " * indent) + line)
+            console.print(Text(" " * indent).append_text(line))
 
 
 def _print_value(console: Console, card: Card, page: Page) -> None:
@@ -79,7 +80,7 @@ def _print_value(console: Console, card: Card, page: Page) -> None:
     console.print()
     if card.value:
         for line in folded(Text(visible(card.value), style=_VALUE_STYLE), page.width - 2 * _INDENT):
-            console.print(Text(" " * _INDENT) + line)
+            console.print(Text(" " * _INDENT).append_text(line))
         console.print()
 
 

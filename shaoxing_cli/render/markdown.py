@@ -21,8 +21,9 @@ def render(sheet: Sheet, _page: Page) -> Iterator[str]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(map(_escaped, cells)) + " |\n"
+    return "| " + " | ".join(map(escaped, cells)) + " |\n"
 
 
-def _escaped(cell: str) -> str:
+def escaped(cell: str) -> str:
+    """Text on one line with nothing in it that Markdown would obey."""
     return _MARKS.sub(r"\\\g<0>", visible(cell.replace("\n", " ")))

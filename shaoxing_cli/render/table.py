@@ -8,7 +8,6 @@ from typing import Final
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from shaoxing_cli.render import Page, Sheet
@@ -30,11 +29,13 @@ def render(sheet: Sheet, page: Page) -> Iterator[str]:
     headings = list(map(visible, sheet.headings()))
     console = console_for(page)
     with console.capture() as capture:
-        needs = [max(map(_need, column)) for column in zip(headings, *rows, strict=True)]
-        if sum(needs) + _GAP * (len(needs) - 1) <= page.width:
-            console.print(_table(headings, rows, needs))
-        elif page.width >= _NARROW:
-            _print_stacked(console, headings, rows, page)
+        widths = _widths([headings, *rows], page.width)
+        if widths:
+            _print_columns(console, headings, rows, widths)
+        elif page.width >= _NARROW and len(headings) > 1:
+            left = min(max(cell_len(row[0]) for row in [headings, *rows]), page.width // 3)
+            stacked = [[row[0], *row[1:2], _lesser(row)] for row in [headings, *rows]]
+            _print_columns(console, stacked[0], stacked[1:], [left, page.width - left - _GAP])
         else:
             _print_records(console, rows, page)
     yield without_trailing_space(capture.get())
@@ -71,35 +72,37 @@ def _need(cell: str) -> int:
     return max([min(cell_len(cell), _COMFORTABLE), *words])
 
 
-def _table(headings: Sequence[str], rows: list[list[str]], needs: list[int]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold", show_edge=False)
-    for heading, need in zip(headings, needs, strict=True):
-        table.add_column(heading, overflow="fold", min_width=need)
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column, or None where they do not fit: what each needs, then more for those that want more."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(_need, column)) for column in columns]
+    spare = room - sum(widths) - _GAP * (len(widths) - 1)
+    if spare < 0:
+        return None
+    for place, column in enumerate(columns):
+        more = min(max(map(cell_len, column)) - widths[place], spare)
+        widths[place] += more
+        spare -= more
+    return widths
+
+
+def _print_columns(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: list[int]) -> None:
+    """Print rows in columns; what has no column of its own stands dimmed below the last."""
+    _print_row(console, headings, widths, "bold")
     for row in rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
-    return table
+        _print_row(console, row, widths, "")
 
 
-def _print_stacked(console: Console, headings: Sequence[str], rows: list[list[str]], page: Page) -> None:
-    """The first column at the left, the second beside it, the others in one line below the second."""
-    left = min(max(cell_len(row[0]) for row in [headings, *rows]), page.width // 3)
-    indent = left + _GAP
-
-    def put(cells: Sequence[str], style: str, lesser: str) -> None:
-        first = folded(Text(cells[0], style=style), left)
-        below = _lesser(cells)
-        second = folded(Text(cells[1] if len(cells) > 1 else "", style=style), page.width - indent)
-        second += folded(Text(below, style=lesser), page.width - indent) if below else []
-        for number in range(max(len(first), len(second))):
-            line = first[number].copy() if number < len(first) else Text("")
-            if number < len(second):
-                line.append(" " * (indent - cell_len(line.plain)))
-                line = line + second[number]
-            console.print(line)
-
-    put(headings, "bold", "bold dim")
-    for row in rows:
-        put(row, "", "dim")
+def _print_row(console: Console, row: Sequence[str], widths: list[int], style: str) -> None:
+    cells = [folded(Text(cell, style=style), width) for cell, width in zip(row, widths, strict=False)]
+    for lesser in row[len(widths) :]:
+        cells[-1].extend(folded(Text(lesser, style="dim"), widths[-1]) if lesser else ())
+    for number in range(max(map(len, cells))):
+        line = Text("")
+        for place, lines in enumerate(cells):
+            line.append(" " * (sum(widths[:place]) + _GAP * place - cell_len(line.plain)))
+            line.append_text(lines[number] if number < len(lines) else Text(""))
+        console.print(line)
 
 
 def _print_records(console: Console, rows: list[list[str]], page: Page) -> None:
@@ -110,7 +113,7 @@ def _print_records(console: Console, rows: list[list[str]], page: Page) -> None:
             console.print(line)
         for cell in (row[1], _lesser(row)) if len(row) > 1 else ():
             for line in folded(Text(cell), page.width - _GAP) if cell else ():
-                console.print(Text(" " * _GAP) + line)
+                console.print(Text(" " * _GAP).append_text(line))
 
 
 def _lesser(row: Sequence[str]) -> str:
