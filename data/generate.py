@@ -2,6 +2,7 @@
 
 `simplified.json` maps traditional characters to simplified ones, after OpenCC's dictionary (Apache License 2.0).
 `pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
+`phrases.json` compiles the words of `data/lexicon` that claims are read with into one table.
 """
 
 import json
@@ -12,15 +13,18 @@ from typing import Any
 import pypinyin
 from opencc import OpenCC
 
+from shaoxing_cli.phrases import compile_phrases, lexicon_rows
+
 TABLES = Path(__file__).resolve().parent / "tables"
 HAN = range(0x4E00, 0x9FA6)
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write all tables."""
     readable = [chr(code) for code in HAN if chr(code).encode("gb18030", "ignore")]
     _write("simplified", _simplified(readable))
     _write("pinyin", _pinyin(readable))
+    _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": compile_phrases(lexicon_rows())})
 
 
 def _simplified(chars: list[str]) -> dict[str, str]:

@@ -28,6 +28,11 @@ class DateMention:
         """The years that it names: none, one, or the two ends of an interval."""
         return tuple(int(part[:4]) for part in self.iso.split("/") if not part.startswith("-"))
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names a month or a day."""
+        return ("/" not in self.iso and self.iso[5:6] not in ("", "H", "Q")) or self.iso.startswith("--")
+
 
 def find_dates(sentence: str) -> list[DateMention]:
     """The dates and periods of a sentence, in order.

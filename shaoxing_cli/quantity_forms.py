@@ -52,6 +52,22 @@ def read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
     return next(read(text, match) for name, read in _READERS.items() if match.group(name))
 
 
+def is_idiom(text: str, place: int) -> bool:
+    """Whether the numeral at a place of folded text belongs to a word that holds a numeral and is no figure.
+
+    >>> is_idiom("进一步规范", 1), is_idiom("一百件", 0)
+    (True, False)
+    """
+    end = place
+    while text[end : end + 1] in _NUMERALS:
+        end += 1
+    return any(
+        text.startswith(word, place - before) and place - before + len(word) >= end
+        for word, before in _idioms_at(text[place])
+        if place >= before
+    )
+
+
 def _quantity(
     number: Number, unit: str | None, span: Span, *, hedge: str | None = None, form: str = "number"
 ) -> Quantity:
@@ -65,7 +81,7 @@ def _arabic(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _chinese(text: str, match: re.Match[str]) -> Quantity | None:
     run, start, end = match.group("chinese"), match.start(), match.end()
-    if any(text.startswith(word, start - before) for word, before in _idioms_at(run[0]) if start >= before):
+    if is_idiom(text, start):
         return None
     number = parse_chinese(run)
     if number is None:
@@ -231,6 +247,7 @@ def _idioms_at(char: str) -> tuple[tuple[str, int], ...]:
     return tuple((word, word.index(char)) for word in _idioms() if char in word)
 
 
+_NUMERALS: Final = frozenset(CHINESE_NUMERALS)
 _INFIX = re.compile("[多余来](?=[万亿]|[^0-9a-z ])")
 _MULTIPLIER = re.compile(" ?([十百千万亿]+|(?:thousand|million|billion|trillion)(?![a-z]))")
 _EN_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

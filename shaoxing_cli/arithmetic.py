@@ -1,0 +1,175 @@
+"""What follows from stated figures by plain arithmetic: shares, sums, differences, averages, multiples, comparisons."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations, permutations
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.compare import compare, conversion
+from shaoxing_cli.figures import is_denied
+from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
+from shaoxing_cli.model import Fact
+from shaoxing_cli.phrases import Mention
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
+
+_MOST_OPERANDS: Final = 8
+_PERCENT: Final = frozenset({"%", "个百分点"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation on figures: how it is written, what it gives, and in which unit (of its operands, or another)."""
+
+    symbol: str
+    apply: Callable[[Sequence[Decimal]], Decimal]
+    unit: str | None
+    alike: bool
+
+
+def _share(values: Sequence[Decimal]) -> Decimal:
+    return values[0] / values[1] * 100
+
+
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    "share": Operation(" ÷ ", _share, "%", alike=True),
+    "sum": Operation(" + ", sum, None, alike=True),  # type: ignore[arg-type]
+    "difference": Operation(" - ", lambda values: abs(values[0] - values[1]), None, alike=True),
+    "multiple": Operation(" ÷ ", lambda values: values[0] / values[1], "倍", alike=True),
+    "average": Operation(" ÷ ", lambda values: values[0] / values[1], None, alike=False),
+}
+
+
+def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile]) -> Finding | None:
+    """Judge a figure that is no fact's own but follows from facts that the claim names; None where none follows.
+
+    A true result needs one reading that gives it; a false one is called so only where there is a single reading.
+    """
+    wanted = _operation(claim, quantity)
+    if wanted is None or len(operands) > _MOST_OPERANDS:
+        return None
+    operation = OPERATIONS[wanted]
+    readings = [facts for facts in _readings(claim, wanted, operands) if _fits(operation, quantity, facts)]
+    if not readings:
+        return None
+    findings = [_judged(claim, quantity, operation, facts) for facts in readings]
+    supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
+    return supported or (findings[0] if len(findings) == 1 else None)
+
+
+def _operation(claim: Claim, quantity: Quantity) -> str | None:
+    relations = claim.values("relation")
+    if quantity.unit == "倍":
+        return "multiple"
+    if "average" in relations:
+        return "average"
+    if "sum" in relations and quantity.unit not in _PERCENT:
+        return "sum"
+    if "difference" in relations or relations & {"more_than", "less_than", "rest"} or "比" in claim.folded:
+        return "difference"
+    return "share" if quantity.unit == "%" else None
+
+
+def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterable[tuple[Fact, ...]]:
+    """The combinations of facts that the claim can mean: each fact told by words of its own, none left unnamed."""
+    counts = range(2, 5) if wanted == "sum" else (2,)
+    groups = [group for count in counts for group in combinations(operands, count) if _distinct(claim, group)]
+    most = max((_named(claim, group) for group in groups), default=0)
+    for group in groups:
+        if _named(claim, group) < most:
+            continue
+        facts = tuple(profile.fact for profile in group)
+        if wanted in {"sum", "difference"}:
+            yield facts
+        else:
+            yield from (tuple(order) for order in permutations(facts) if _ordered(wanted, order))
+
+
+def _distinct(claim: Claim, group: Sequence[Profile]) -> bool:
+    """Whether each fact has a mention that it alone explains, or is the general one of which the others are parts."""
+    for profile in group:
+        others = [other for other in group if other is not profile]
+        own = [m for m in claim.tagged("concept") if m.values("concept") & profile.about]
+        general = all(profile.about < other.about for other in others)
+        alone = any(not any(m.values("concept") & other.about for other in others) for m in own)
+        if not (own and (alone or general)) and not _differ_in_scope(claim, profile, others):
+            return False
+    return True
+
+
+def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile]) -> bool:
+    scopes = {other.fact.scope for other in others}
+    return profile.fact.scope not in scopes and any(m.text in (profile.fact.scope or "") for m in claim.tagged("scope"))
+
+
+def _named(claim: Claim, group: Sequence[Profile]) -> int:
+    return sum(any(m.values("concept") & profile.about for profile in group) for m in claim.tagged("concept"))
+
+
+def _ordered(wanted: str, facts: Sequence[Fact]) -> bool:
+    """A share is of the larger; an average is an amount by a count of something else; a multiple any way round."""
+    first, second = _values(facts)
+    if not second:
+        return False
+    return first <= second if wanted == "share" else first > second
+
+
+def _fits(operation: Operation, quantity: Quantity, facts: Sequence[Fact]) -> bool:
+    units = [fact.unit for fact in facts]
+    if operation.alike and any(conversion(unit, units[0]) is None for unit in units):
+        return False
+    return conversion(quantity.unit, _unit(operation, facts)) is not None
+
+
+def _unit(operation: Operation, facts: Sequence[Fact]) -> str | None:
+    unit = operation.unit or facts[0].unit
+    return "个百分点" if operation.symbol == " - " and unit == "%" else unit
+
+
+def _judged(claim: Claim, quantity: Quantity, operation: Operation, facts: Sequence[Fact]) -> Finding:
+    result = operation.apply(_values(facts))
+    agrees = compare(quantity, result, _unit(operation, facts)).agreement.agrees
+    denied = is_denied(claim, quantity.outer)
+    shown = with_unit(result.quantize(Decimal("0.01"), ROUND_HALF_UP)) + (_unit(operation, facts) or "")
+    formula = operation.symbol.join(stated(fact, "zh") for fact in facts)
+    verdict, reason = (SUPPORTED, "computed_equal") if agrees != denied else (CONTRADICTED, "computed_different")
+    return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)
+
+
+def judge_comparison(claim: Claim, pivot: Mention, left: Fact, right: Fact, *, more: bool) -> Finding:
+    """Judge that one stated figure is more (or less) than another."""
+    one, other = _values((left, right))
+    holds = one > other if more else one < other
+    if is_denied(claim, pivot.span):
+        holds = not holds
+    values = {"left": left, "right": right}
+    verdict, reason = (SUPPORTED, "comparison_true") if holds else (CONTRADICTED, "comparison_false")
+    finding = find(
+        verdict,
+        reason,
+        left,
+        right,
+        **{
+            key: text
+            for name, fact in values.items()
+            for key, text in ((name, fact.label_zh), (f"{name}_value", stated(fact, "zh")))
+        },
+    )
+    english = find(
+        verdict,
+        reason,
+        left,
+        right,
+        **{
+            key: text
+            for name, fact in values.items()
+            for key, text in ((name, fact.label_en), (f"{name}_value", stated(fact, "en")))
+        },
+    )
+    return Finding(verdict, (left, right), finding.reason_zh, english.reason_en)
+
+
+def _values(facts: Sequence[Fact]) -> list[Decimal]:
+    return [fact.value for fact in facts if isinstance(fact.value, Decimal)]

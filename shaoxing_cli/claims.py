@@ -1,0 +1,205 @@
+"""A claim read into its parts: quantities, dates, ranks, known phrases, and the words that nothing explains."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from shaoxing_cli.dates import DateMention, find_dates
+from shaoxing_cli.english import stem, words
+from shaoxing_cli.phrases import Mention, PhraseBook, maximal
+from shaoxing_cli.quantities import Quantity, find_quantities
+from shaoxing_cli.text import fold, is_han, visible
+
+Span = tuple[int, int]
+
+# What a claim only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
+_CORRECTION = re.compile(
+    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
+    r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
+)
+
+_CLAUSE_ENDS: Final = frozenset(",;:.!?\n")
+_SENTENCE_ENDS: Final = frozenset(".!?;\n")
+# What it costs a figure to claim a mention that belongs to another figure of the mention's clause.
+_ANOTHERS: Final = 20
+_BEHIND: Final = 2
+# Families of phrases in which a numeral is part of a name, not a figure.
+_NAMING: Final = ("concept", "frequency", "relation", "rank", "distinction", "period", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class RankMention:
+    """A position (1 is the best; 0 the last) that a claim gives, and where."""
+
+    position: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character."""
+
+    text: str
+    folded: str
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    ranks: tuple[RankMention, ...]
+
+    @cached_property
+    def outer(self) -> tuple[Mention, ...]:
+        """The mentions that lie within no longer one."""
+        return tuple(maximal(self.mentions))
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The ids of all concepts that are mentioned."""
+        return frozenset(value for mention in self.mentions for value in mention.values("concept"))
+
+    def values(self, family: str) -> frozenset[str]:
+        """All values of a family of tags among the outer mentions."""
+        return frozenset(value for mention in self.outer for value in mention.values(family))
+
+    def tagged(self, family: str) -> list[Mention]:
+        """The outer mentions that carry a tag of a family."""
+        return [mention for mention in self.outer if mention.values(family)]
+
+    @cached_property
+    def residue(self) -> tuple[str, ...]:
+        """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
+        return self.residue_without(())
+
+    def residue_without(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The residue, less some names that are accounted for in another way."""
+        masked = list(self.folded)
+        for start, end in (*self._read_spans(), *self._places_of(names)):
+            masked[start:end] = " " * (end - start)
+        rest = "".join(masked)
+        english = [stem(word) for word, _, _ in words(rest) if word.isalpha() and len(word) > 1]
+        return (*_han_runs(rest), *english)
+
+    def _places_of(self, names: Iterable[str]) -> Iterable[Span]:
+        for name in names:
+            place = self.folded.find(fold(name))
+            if place >= 0:
+                yield place, place + len(name)
+
+    def _read_spans(self) -> Iterable[Span]:
+        yield from (mention.span for mention in self.mentions)
+        yield from (quantity.outer for quantity in self.quantities)
+        yield from (date.span for date in self.dates)
+        yield from (rank.span for rank in self.ranks)
+
+    def distance(self, mention: Span, figure: Span) -> int:
+        """How far a mention stands from a figure: characters, and more for each clause or figure that stands between.
+
+        A mention that belongs to another figure of its clause is further still.
+        """
+        start, end = min(mention[1], figure[1]), max(mention[0], figure[0])
+        owner = self._owner(mention)
+        elsewhere = _ANOTHERS if owner is not None and owner != figure else 0
+        if start >= end:
+            return elsewhere
+        between = self.folded[start:end]
+        clauses = sum(char in _CLAUSE_ENDS for char in between)
+        sentences = sum(char in _SENTENCE_ENDS for char in between)
+        # Chinese says the thing before its figure far more often than after it.
+        behind = 3 if figure[0] < mention[0] else 0
+        return len(between) // 2 + 6 * clauses + 12 * sentences + behind + elsewhere
+
+    def _owner(self, mention: Span) -> Span | None:
+        """The figure of the same clause that a mention belongs to: the nearest, of two as near the one after it."""
+        if mention not in self._owners:
+            clause = self._clause(mention[0])
+            gaps = [
+                (self._gap(mention, figure.span), figure.span)
+                for figure in self.quantities
+                if self._clause(figure.span[0]) == clause
+            ]
+            self._owners[mention] = min(gaps)[1] if gaps else None
+        return self._owners[mention]
+
+    def _gap(self, mention: Span, figure: Span) -> int:
+        before = mention[0] < figure[0]
+        return figure[0] - mention[1] if before else mention[0] - figure[1] + _BEHIND
+
+    @cached_property
+    def _owners(self) -> dict[Span, Span | None]:
+        return {}
+
+    def _clause(self, place: int) -> int:
+        return bisect_right(self._clause_ends, place)
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        """Where clauses end: at punctuation that stands within no figure (1,584) and no mention."""
+        spans = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
+        inside = {place for start, end in spans for place in range(start, end)}
+        return [place for place, char in enumerate(self.folded) if char in _CLAUSE_ENDS and place not in inside]
+
+
+class ClaimReader:
+    """Reads claims with a book of phrases."""
+
+    def __init__(self, book: PhraseBook) -> None:
+        self._book = book
+
+    def read(self, text: str) -> Claim:
+        """The parts of a claim; control and zero-width characters are left out of its text."""
+        shown = visible(text)
+        folded = _CORRECTION.sub(lambda match: " " * len(match.group()), fold(shown))
+        mentions = self._book.find(folded)
+        outer = maximal(mentions)
+        named = [mention.span for mention in outer if any(mention.values(family) for family in _NAMING)]
+        dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
+        skip = [*named, *(date.span for date in dates), *_titles(folded)]
+        quantities = [_as_printed(shown, quantity) for quantity in find_quantities(folded, skip=skip)]
+        counted = tuple(quantity for quantity in quantities if not _is_rank(quantity))
+        return Claim(shown, folded, tuple(mentions), counted, tuple(dates), tuple(_ranks(outer, quantities)))
+
+
+def _as_printed(text: str, quantity: Quantity) -> Quantity:
+    return replace(quantity, text=text[slice(*quantity.span)])
+
+
+def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
+    taken: list[Span] = []
+    for mention in outer:
+        for value in mention.values("rank"):
+            taken.append(mention.span)
+            yield RankMention(0 if value == "last" else int(value), mention.span, mention.text)
+    for quantity in quantities:
+        if _is_rank(quantity) and not _inside(quantity.span, taken):
+            yield RankMention(int(quantity.value), quantity.span, quantity.text)
+
+
+def _is_rank(quantity: Quantity) -> bool:
+    return quantity.form == "ordinal" and quantity.unit is None
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _titles(folded: str) -> Iterable[Span]:
+    place = folded.find("《")
+    while place >= 0:
+        end = folded.find("》", place)
+        if end < 0:
+            return
+        yield place, end + 1
+        place = folded.find("《", end)
+
+
+def _han_runs(text: str) -> Iterable[str]:
+    run = ""
+    for char in text + " ":
+        if is_han(char):
+            run += char
+        elif run:
+            yield run
+            run = ""

@@ -1,0 +1,133 @@
+"""A quantity held against a stated value: does the one say the other, allowing for how exactly it is meant?"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from enum import Enum
+from typing import Final
+
+from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import unit
+
+# 'About' allows half of the last digit that was given, and no less than this share of the figure.
+ABOUT_SHARE: Final = Decimal("0.03")
+# 'About 200' for 176 is too loose to be called true: half a last digit counts up to this share of the figure only.
+MOST_ABOUT: Final = Decimal("0.06")
+# 'Nearly 1,600' speaks of something just below: not further below than this share.
+NEAR_SHARE: Final = Decimal("0.08")
+
+
+class Agreement(Enum):
+    """How a quantity and a value relate."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    WITHIN = "within"
+    DIFFERENT = "different"
+    INCOMPARABLE = "incomparable"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the quantity says the value."""
+        return self in {Agreement.EQUAL, Agreement.ROUNDED, Agreement.WITHIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of holding a quantity against a value; `claimed` is the quantity in the value's unit."""
+
+    agreement: Agreement
+    claimed: Decimal | None = None
+
+
+def compare(quantity: Quantity, value: Decimal, value_unit: str | None) -> Comparison:
+    """Hold a quantity against an exact value in a unit.
+
+    >>> from shaoxing_cli.quantities import find_quantities
+    >>> def says(words, value, unit): return compare(find_quantities(words)[0], Decimal(value), unit).agreement.value
+    >>> [says(words, 1546000000, "元") for words in ("154600万元", "15.5亿元", "15亿元以上", "16亿元")]
+    ['equal', 'rounded', 'within', 'different']
+    >>> says("近1600件", 1584, "件"), says("1600件", 1584, "件"), says("176%", 176, "件")
+    ('within', 'different', 'incomparable')
+    """
+    factor = conversion(quantity.unit, value_unit)
+    if factor is None:
+        return Comparison(Agreement.INCOMPARABLE)
+    with localcontext(prec=80):
+        claimed, step = quantity.value * factor, quantity.step * factor
+        high = None if quantity.high is None else quantity.high * factor
+        return Comparison(_agreement(quantity, claimed, high, step, value), claimed)
+
+
+def conversion(given: str | None, wanted: str | None) -> Decimal | None:
+    """The factor from one unit to another, None where they measure different things.
+
+    A quantity without a unit, and a unit that the table does not name, may count anything that is counted.
+
+    >>> conversion("公里", "米"), conversion("件", "起"), conversion("%", "件"), conversion(None, "件")
+    (Decimal('1000'), Decimal('1'), None, Decimal('1'))
+    """
+    if given == wanted:
+        return Decimal(1)
+    mine, theirs = unit(given), unit(wanted)
+    if mine is None or theirs is None:
+        known = mine or theirs
+        return Decimal(1) if known is None or known.dimension in _COUNTS else None
+    if mine.dimension == theirs.dimension:
+        return mine.factor / theirs.factor
+    return Decimal(1) if {mine.dimension, theirs.dimension} in _ALIKE else None
+
+
+def _agreement(quantity: Quantity, claimed: Decimal, high: Decimal | None, step: Decimal, value: Decimal) -> Agreement:
+    if high is not None:
+        return Agreement.WITHIN if claimed <= value <= high else Agreement.DIFFERENT
+    if quantity.hedge:
+        return Agreement.WITHIN if _within(quantity, claimed, step, value) else Agreement.DIFFERENT
+    if claimed == value:
+        return Agreement.EQUAL
+    if quantity.form == "fraction":
+        near = abs(value - claimed) <= step / 2
+        return Agreement.ROUNDED if near else Agreement.DIFFERENT
+    rounds = step != value and _is_rounding(quantity, step, value) and _rounded(value, step) == claimed
+    return Agreement.ROUNDED if rounds else Agreement.DIFFERENT
+
+
+def _is_rounding(quantity: Quantity, step: Decimal, value: Decimal) -> bool:
+    """Whether the quantity's last digit shows that it was rounded: decimals or a multiplier, not a plain whole count.
+
+    A whole number with zeros at its end (1600) claims to be exact unless a hedge says otherwise.
+    """
+    has_multiplier = any(char in quantity.text for char in "万亿") or "illion" in quantity.text.lower()
+    return step < 1 or has_multiplier or value != value.to_integral_value() or step == 1
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal) -> bool:
+    size = abs(claimed)
+    about = max(min(step / 2, size * MOST_ABOUT), size * ABOUT_SHARE, _place(value) / 2)
+    reach = max(min(step, size * NEAR_SHARE * 2), size * NEAR_SHARE)
+    return {
+        "about": abs(value - claimed) <= about,
+        "near": claimed - reach <= value < claimed,
+        "some": claimed < value < claimed + step,
+        "over": value > claimed,
+        "at_least": value >= claimed,
+        "under": value < claimed,
+        "at_most": value <= claimed,
+    }[quantity.hedge or "about"]
+
+
+def _place(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+
+
+_COUNTS: Final = frozenset(
+    {"thing", "person", "person_time", "occurrence", "kind", "issue", "batch", "term", "household"}
+)
+# What a speaker may call by either word: an item of a kind, a thing, an occurrence.
+_ALIKE: Final = tuple(
+    {one, other} for one, other in (("thing", "kind"), ("thing", "occurrence"), ("thing", "issue"), ("thing", "batch"))
+)

@@ -1,0 +1,126 @@
+"""What puts a claim outside the report: another period, place or scope, an opinion, a cause, a plan, unknown words.
+
+A gate never weighs: what it stops is not covered, however similar the words are.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.findings import NOT_COVERED, Finding, find
+from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import fold
+
+
+class Gates:
+    """The gates of one report: its own period and place are open, all else must be in the facts' own words."""
+
+    def __init__(self, report: Any, book: PhraseBook) -> None:
+        self._period = str(report.get("period", ""))
+        self._own_places = frozenset(fold(name) for key in ("place_zh", "place_en") for name in report.get(key, ()))
+        self._book = book
+
+    def stopped(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
+        """The finding of the first gate that stops a claim about these facts, or None.
+
+        `excused` are names in the claim that a finding has already called wrong.
+        """
+        for gate in (self.period, self.place, self.judgement, self.scope):
+            finding = gate(claim, profiles)
+            if finding and not any(finding.claimed and finding.claimed in name for name in excused):
+                return finding
+        return self.words(claim, profiles, excused)
+
+    def period(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at a year, half-year or earlier period that is neither the report's nor the facts' own."""
+        facts = _facts(profiles)
+        own = {self._period, *(fact.period or "" for fact in facts)}
+        own.update(fact.value for fact in facts if isinstance(fact.value, str))
+        for date in claim.dates:
+            years = {str(year) for year in date.years}
+            known = any(year in period for year in years for period in own) or self._in_words(date.text, profiles)
+            finer = not known or (not date.iso.startswith("--") and date.iso[5:6] in ("H", "Q"))
+            if (years and not known) or (years and finer and not self._in_words(date.text, profiles)):
+                return find(NOT_COVERED, "other_period", *_facts(profiles), claimed=date.text)
+        for mention in self._earlier(claim):
+            if not self._in_words(mention.text, profiles):
+                return find(NOT_COVERED, "other_period", *_facts(profiles), claimed=mention.text)
+        return None
+
+    def _earlier(self, claim: Claim) -> list[Mention]:
+        """Words for another year, save where the claim only compares with it (比上年, than last year)."""
+        compared = frozenset(table("lexicon/periods")["comparing"])
+        found = []
+        for mention in claim.tagged("period"):
+            before = claim.folded[max(0, mention.span[0] - 10) : mention.span[0]].rstrip().removesuffix(" the")
+            if not any(before.endswith(word) for word in compared):
+                found.append(mention)
+        return found
+
+    def place(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at a place that is neither the report's own nor named in the facts' own words."""
+        for mention in claim.tagged("place"):
+            if mention.text not in self._own_places and not self._in_words(mention.text, profiles):
+                return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
+        return None
+
+    def judgement(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at an opinion or a cause, and at a plan where the facts are none."""
+        for mention in claim.tagged("judgement"):
+            (kind, *_) = sorted(mention.values("judgement"))
+            planned = kind == "future" and (not profiles or any(_is_plan(profile) for profile in profiles))
+            if not planned and not self._in_words(mention.text, profiles) and kind != "future":
+                return find(NOT_COVERED, kind, *_facts(profiles), claimed=mention.text)
+        return None
+
+    def scope(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at a scope that none of the facts counts and none of their own words names."""
+        for mention in claim.tagged("scope"):
+            if profiles and not any(self.scope_fits(mention, profile) for profile in profiles):
+                return find(NOT_COVERED, "other_scope", *_facts(profiles), claimed=mention.text)
+        return None
+
+    def scope_fits(self, mention: Mention, profile: Profile) -> bool:
+        """Whether a scope that a claim names fits a fact: the same, or named in its own words.
+
+        Where the report names no scope, the widest one (全市) fits.
+        """
+        wanted = mention.values("scope")
+        if mention.text in profile.quote or mention.text in self._stated(profile):
+            return True
+        own = self.scopes_of(profile)
+        return bool(wanted & own) or (not own and "city_wide" in wanted)
+
+    def _stated(self, profile: Profile) -> str:
+        return fold(f"{profile.fact.statement_zh}\n{profile.fact.statement_en}")
+
+    def scopes_of(self, profile: Profile) -> frozenset[str]:
+        """The scopes that a fact's field names."""
+        if not profile.fact.scope:
+            return frozenset()
+        found = self._book.find(fold(profile.fact.scope))
+        return frozenset(value for mention in found for value in mention.values("scope"))
+
+    def words(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
+        """Stops at a concept or a word that none of the facts explains."""
+        for mention in claim.tagged("concept"):
+            known = LIGHT in mention.tags or any(mention.text in name for name in excused)
+            if not known and not any(profile.allows(mention) for profile in profiles):
+                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
+        for run in claim.residue_without(excused):
+            if not any(profile.explains(run) for profile in profiles):
+                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run)
+        return None
+
+    def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
+        return any(fold(text) in profile.words for profile in profiles)
+
+
+def _is_plan(profile: Profile) -> bool:
+    return profile.fact.kind == "pledge"
+
+
+def _facts(profiles: Sequence[Profile]) -> list[Any]:
+    return [profile.fact for profile in profiles]

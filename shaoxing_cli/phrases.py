@@ -1,0 +1,178 @@
+"""The known words and phrases of a sentence: concepts, places, scopes, directions, negations and the like.
+
+Each phrase carries tags, `family:value`, such as `concept:reconsideration`, `trend:decrease` or `light`. Chinese
+phrases are found anywhere, English ones at word boundaries and in any inflection.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from shaoxing_cli.english import key, stem, words
+from shaoxing_cli.model import Concept
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import fold, is_han
+
+Span = tuple[int, int]
+Tags = Mapping[str, frozenset[str]]
+PhraseTable = Mapping[str, str]
+
+LIGHT: Final = "light"
+_NOTHING: Final[frozenset[str]] = frozenset()
+# No English phrase of the lexicon is longer.
+_MOST_WORDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase found in a sentence: where it stands, and its tags, as values by family."""
+
+    span: Span
+    text: str
+    tags: Tags
+
+    def values(self, family: str) -> frozenset[str]:
+        """The values of one family of tags: `mention.values("concept")`."""
+        return self.tags.get(family, _NOTHING)
+
+    def covers(self, other: "Mention") -> bool:
+        """Whether another mention lies within this longer one."""
+        longer = self.span[1] - self.span[0] > other.span[1] - other.span[0]
+        return longer and self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
+
+
+class PhraseBook:
+    """A table of phrases (Chinese forms, and English forms by the key of their stems) that sentences are read with."""
+
+    def __init__(self, *tables: PhraseTable) -> None:
+        self._tables = tables
+        self._longest: dict[str, int] = {}
+        for phrases in tables:
+            for form in phrases:
+                if len(form) > self._longest.get(form[0], 0):
+                    self._longest[form[0]] = len(form)
+
+    def find(self, folded: str) -> list[Mention]:
+        """All phrases in folded text, overlapping ones included, in order of where they start.
+
+        >>> book = PhraseBook({"复议": "concept:reconsideration", "law officer": "concept:officer"})
+        >>> [(m.text, m.span) for m in book.find("复议 by law officers")]
+        [('复议', (0, 2)), ('law officers', (6, 18))]
+        """
+        return sorted([*self._han(folded), *self._english(folded)], key=lambda mention: mention.span)
+
+    def _tags(self, form: str) -> Tags | None:
+        found = [phrases[form] for phrases in self._tables if form in phrases]
+        return _families(" ".join(found)) if found else None
+
+    def _han(self, folded: str) -> Iterable[Mention]:
+        for start, char in enumerate(folded):
+            longest = self._longest.get(char, 0)
+            for end in range(start + 1, min(start + longest, len(folded)) + 1):
+                form = folded[start:end]
+                tags = self._tags(form)
+                if tags and not form.isascii():
+                    yield Mention((start, end), form, tags)
+
+    def _english(self, folded: str) -> Iterable[Mention]:
+        found = [(stem(word), start, end) for word, start, end in words(folded)]
+        for first, (_, start, _) in enumerate(found):
+            form = ""
+            for last in range(first, min(first + _MOST_WORDS, len(found))):
+                form = f"{form} {found[last][0]}" if form else found[last][0]
+                tags = self._tags(form)
+                if tags:
+                    yield Mention((start, found[last][2]), folded[start : found[last][2]], tags)
+
+
+@cache
+def _families(tags: str) -> Tags:
+    families: dict[str, set[str]] = {}
+    for tag in tags.split(" "):
+        family, _, value = tag.partition(":")
+        families.setdefault(family, set()).add(value)
+    return {family: frozenset(values) for family, values in families.items()}
+
+
+def maximal(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that lie within no longer one."""
+    found = list(mentions)
+    return [one for one in found if not any(other.covers(one) for other in found)]
+
+
+@cache
+def general_phrases() -> PhraseTable:
+    """The phrases that hold for any report, compiled from `data/lexicon` into `data/tables/phrases.json`."""
+    phrases: PhraseTable = table("tables/phrases")["phrases"]
+    return phrases
+
+
+def concept_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
+    """The phrase table of a knowledge base's concepts.
+
+    >>> concept_phrases([Concept("reply", ("答复",), ("replies",))])
+    {'答复': 'concept:reply', 'repli': 'concept:reply'}
+    """
+    rows = ((f"concept:{concept.id}", (*concept.zh, *concept.en)) for concept in concepts)
+    return compile_phrases(rows)
+
+
+def compile_phrases(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """A phrase table from rows of (tag, forms); a form in several rows gets all their tags."""
+    tags: dict[str, list[str]] = {}
+    for tag, forms in rows:
+        for form in forms:
+            folded = fold(form).strip()
+            name = folded if any(is_han(char) for char in folded) else key(folded)
+            if name and tag not in tags.setdefault(name, []):
+                tags[name].append(tag)
+    return {name: " ".join(found) for name, found in tags.items()}
+
+
+def lexicon_rows() -> Iterable[tuple[str, Iterable[str]]]:
+    """The rows of the general lexicon: every file of words under `data/lexicon`, with its tags."""
+    for place, tag in (("countries", "place"), ("provinces", "place"), ("cities", "place"), ("counties", "place")):
+        for row in table("lexicon/places")[place]:
+            yield f"{tag}:{row['zh'][0]}", _forms(row)
+    for row in table("lexicon/places")["regions"]:
+        yield f"place:{row['zh'][0]}", _forms(row)
+    yield LIGHT, _forms(table("lexicon/light_words"))
+    for name, families in _FAMILIES.items():
+        entries = table(f"lexicon/{name}")
+        for entry, family in families.items():
+            yield from _family_rows(entries[entry], entry, family)
+
+
+def _family_rows(entries: Any, entry: str, family: str) -> Iterable[tuple[str, Iterable[str]]]:
+    if "zh" in entries or "en" in entries:
+        yield f"{family}:{entry}" if family != entry else family, _forms(entries)
+        return
+    for value, forms in entries.items():
+        yield f"{family}:{value}", _forms(forms)
+
+
+def _forms(row: Mapping[str, Iterable[str]]) -> list[str]:
+    return [*row.get("zh", ()), *row.get("en", ())]
+
+
+# Which entries of which file carry which family of tags.
+_FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
+    "trends": dict.fromkeys(("increase", "decrease", "improve", "worsen", "unchanged"), "trend"),
+    "outcomes": {"status": "status", "level": "level", "role": "role", "frequency": "frequency"},
+    "relations": dict.fromkeys(
+        "more_than less_than equal_to sum difference share average multiple rest all some only none most".split(),
+        "relation",
+    ),
+    "polarity": dict.fromkeys(("negation", "lack", "achieved", "not_negation"), "polarity"),
+    "judgement_words": dict.fromkeys(("opinion", "cause", "future"), "judgement"),
+    "rank_words": {
+        "positions": "rank",
+        "first_of_kind": "distinction",
+        "record_high": "distinction",
+        "record_low": "distinction",
+        "among": "among",
+    },
+    "scopes": {"scopes": "scope"},
+    "periods": {"other": "period"},
+}

@@ -1,0 +1,129 @@
+"""What each fact speaks of: the concepts that a claim must hold, the ones that it may, and the fact's own words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from shaoxing_cli.english import stem, words
+from shaoxing_cli.model import Fact, Metric
+from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, maximal
+from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.text import fold, is_han
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A fact with what tells it from its neighbours, and with the words that it explains."""
+
+    fact: Fact
+    metric: Metric
+    context: str
+    book: PhraseBook = field(repr=False)
+
+    @cached_property
+    def words(self) -> str:
+        """The fact's own words, folded: labels, aliases, statements, quote, and the titles of its section."""
+        fact = self.fact
+        forms = [form for forms in self.metric.slots.values() for form in forms]
+        own = (fact.label_zh, fact.label_en, fact.statement_zh, fact.statement_en, fact.quote, fact.scope, fact.unit_en)
+        return fold("\n".join([*(text for text in own if text), *fact.aliases, *forms, self.context]))
+
+    @cached_property
+    def quote(self) -> str:
+        """The quoted clause, folded; for a computed fact its Chinese statement."""
+        return fold(self.fact.quote or self.fact.statement_zh)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the fact's own English words."""
+        return frozenset(stem(word) for word, _, _ in words(self.words))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """All concepts of `about`, whichever alternative."""
+        return frozenset(concept for group in self.metric.about for concept in group)
+
+    @cached_property
+    def allowed(self) -> frozenset[str]:
+        """The concepts that a claim about this fact may mention: its own, and those that its own words mention."""
+        own = {concept for mention in self.mentions for concept in mention.values("concept")}
+        return self.about | self.metric.also | own
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the fact's label, quote and statements mention."""
+        fact = self.fact
+        texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en)
+        return tuple(mention for text in texts for mention in maximal(self.book.find(fold(text))))
+
+    @cached_property
+    def quoted_mentions(self) -> tuple[Mention, ...]:
+        """What the quoted clause mentions."""
+        return tuple(maximal(self.book.find(self.quote)))
+
+    def allows(self, mention: Mention) -> bool:
+        """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""
+        return bool(mention.values("concept") & self.allowed) or self.explains(mention.text)
+
+    def explains(self, run: str) -> bool:
+        """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.
+
+        A single character says too little to be held against a claim.
+        """
+        if not is_han(run[0]):
+            return run in self.stems if " " not in run else run in self.words
+        if len(run) == 1 or run in self.words:
+            return True
+        pairs = [run[place : place + 2] for place in range(len(run) - 1)]
+        known = sum(pair in self.words for pair in pairs)
+        return known * 2 > len(pairs) or (len(run) == 3 and known == 1)
+
+
+class Profiles:
+    """The profiles of a knowledge base, and the facts that a set of concepts may speak of."""
+
+    def __init__(self, kb: KnowledgeBase, book: PhraseBook) -> None:
+        self._kb = kb
+        self._book = book
+        self._made: dict[str, Profile] = {}
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name, metric in self._kb.metrics.items():
+            for concept in metric.about[0] if metric.about else ():
+                found.setdefault(concept, []).append(name)
+        return {concept: tuple(names) for concept, names in found.items()}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {section.id: f"{section.title_zh}\n{section.title_en}" for section in self._kb.sections}
+
+    def profile(self, fact_id: str) -> Profile:
+        """The profile of a fact; one without a row in `metrics` has an empty metric."""
+        if fact_id not in self._made:
+            fact = self._kb.fact(fact_id)
+            metric = self._kb.metrics.get(fact_id) or Metric(fact_id, (), frozenset(), {})
+            chapter = fact.section.partition(".")[0]
+            context = "\n".join(self._titles.get(name, "") for name in dict.fromkeys((chapter, fact.section)))
+            self._made[fact_id] = Profile(fact, metric, context, self._book)
+        return self._made[fact_id]
+
+    def satisfied_by(self, concepts: Iterable[str]) -> list[Profile]:
+        """The profiles of the facts that a claim which mentions these concepts may speak of, in document order."""
+        held = frozenset(concepts)
+        names = dict.fromkeys(name for concept in sorted(held) for name in self._by_concept.get(concept, ()))
+        found = [self.profile(name) for name in names if self._metric_holds(name, held)]
+        return sorted(found, key=lambda profile: self._order[profile.fact.id])
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self._kb.ids)}
+
+    def _metric_holds(self, name: str, held: frozenset[str]) -> bool:
+        return all(group & held for group in self._kb.metrics[name].about)
+
+
+def phrase_book(kb: KnowledgeBase) -> PhraseBook:
+    """The book that claims about a knowledge base are read with: the general phrases and its own concepts."""
+    return PhraseBook(general_phrases(), concept_phrases(kb.concepts))

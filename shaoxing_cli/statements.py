@@ -1,0 +1,146 @@
+"""Judging a claim without a figure of its own: what is said of a document, body, scheme, event, honour or shortcoming.
+
+It is contradicted where it says the same thing with the other polarity, direction, status or number, or puts another
+name in its place. It is supported where none of that is so; the gates see to it that every word of it is explained.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.phrases import Mention
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import find_quantities
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import fold
+
+_OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
+    "increase": frozenset({"decrease", "worsen"}),
+    "improve": frozenset({"decrease", "worsen"}),
+    "decrease": frozenset({"increase"}),
+    "worsen": frozenset({"improve"}),
+}
+# Families of words of which a false claim may take another: the claim's value against the fact's own words.
+_REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
+
+
+def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
+    """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
+
+    def explained(profile: Profile) -> tuple[int, int, int]:
+        concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
+        named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
+        residue = sum(profile.explains(run) for run in claim.residue)
+        return concepts + residue, named, 0 if profile.fact.derived else 1
+
+    return sorted(profiles, key=explained, reverse=True)
+
+
+def judge_statement(claim: Claim, profile: Profile) -> Finding:
+    """Judge a claim against the fact that explains it best."""
+    for judge in (_trend, _ordinals, _names, _places, _bodies, _replaced, _polarity):
+        finding = judge(claim, profile)
+        if finding:
+            return finding
+    fact = profile.fact
+    if fact.kind == "figure" and fact.value and not (fact.change and claim.tagged("trend")):
+        return find(NOT_COVERED, "unknown", fact)
+    return find(SUPPORTED, "stated", fact)
+
+
+def _trend(claim: Claim, profile: Profile) -> Finding | None:
+    stated = {value for mention in profile.mentions for value in mention.values("trend")}
+    if profile.fact.change:
+        stated.add(profile.fact.change.direction)
+    for mention in claim.tagged("trend"):
+        said = mention.values("trend")
+        opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
+        if opposed and not said & stated and _negations(claim.outer) % 2 == 0:
+            return find(CONTRADICTED, "direction", profile.fact)
+    return None
+
+
+def _ordinals(claim: Claim, profile: Profile) -> Finding | None:
+    """Another ordinal (第二十三次会议) than the quote gives for the same unit."""
+    stated = [quantity for quantity in find_quantities(profile.quote) if quantity.form == "ordinal"]
+    for said in claim.quantities:
+        alike = [quantity.value for quantity in stated if said.unit in (quantity.unit, None)]
+        if said.form == "ordinal" and alike and said.value not in alike:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=said.text)
+    return None
+
+
+def _names(claim: Claim, profile: Profile) -> Finding | None:
+    """Another name in quotation or title marks than the quote gives."""
+    own = _quoted(profile.quote)
+    given = [name for name in _quoted(claim.folded) if name not in profile.words]
+    if given and own and not any(name in claim.folded for name in own):
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
+    return None
+
+
+def _places(claim: Claim, profile: Profile) -> Finding | None:
+    """Another place than the one that the quote names."""
+    own = [mention for mention in profile.book.find(profile.quote) if mention.values("place")]
+    others = {mention.text for mention in claim.tagged("place")} - {mention.text for mention in own}
+    named = {value for mention in own for value in mention.values("place")}
+    if not own or named & claim.values("place"):
+        return None
+    foreign = sorted(text for text in others if text not in profile.words)
+    return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0]) if foreign else None
+
+
+def _bodies(claim: Claim, profile: Profile) -> Finding | None:
+    """Another body than the one that the fact names."""
+    own = [fold(form) for form in profile.metric.slots.get("body", ())]
+    if not own or any(form in claim.folded for form in own):
+        return None
+    for name in _body_pattern().findall(claim.folded):
+        if name not in profile.words:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
+    return None
+
+
+def _replaced(claim: Claim, profile: Profile) -> Finding | None:
+    """Another status, level, office, rhythm or distinction than the fact's own words give."""
+    conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
+    for family in _REPLACEABLE:
+        own = {value for mention in profile.mentions for value in mention.values(family)}
+        own.update(profile.metric.slots.get(family, ()))
+        for mention in claim.tagged(family):
+            said = mention.values(family)
+            if not own or said & own or mention.text in profile.words:
+                continue
+            if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
+                return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
+    return None
+
+
+def _polarity(claim: Claim, profile: Profile) -> Finding | None:
+    if _negations(claim.outer) % 2 == _negations(profile.quoted_mentions) % 2:
+        return None
+    return find(CONTRADICTED, "opposite", profile.fact)
+
+
+def _negations(outer: Sequence[Mention]) -> int:
+    """How many words deny something; a lack (不够, 有待) denies once however many words say it."""
+    said = [mention for mention in outer if not mention.values("concept")]
+    denying = sum("negation" in m.values("polarity") or "none" in m.values("relation") for m in said)
+    lacking = any(m.values("polarity") == {"lack"} for m in said)
+    return denying + lacking
+
+
+def _quoted(folded: str) -> list[str]:
+    return [name for pair in _QUOTED.findall(folded) for name in pair if name]
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(table("lexicon/conflicts")["body_suffixes"], key=len, reverse=True))
+    return re.compile(rf"[一-鿿]{{1,8}}?(?:{suffixes})(?![一-鿿]{{0,1}}(?:{suffixes}))")
+
+
+_QUOTED = re.compile(r"\"([^\"]{1,40})\"|《([^》]{1,60})》")

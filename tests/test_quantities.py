@@ -1,0 +1,66 @@
+"""Figures are read as they are meant, in Chinese and English."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shaoxing_cli.quantities import find_quantities
+from tests.spelling import chinese, english
+
+CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))
+
+# What stands in sentences and is no figure.
+NOT_FIGURES = [
+    "一般来说", "统一部署", "第一责任人", "一体化推进", "进一步上升", "成立", "完成", "2019年6月1日", "十几件", "每百件", "one of them",
+]  # fmt: skip
+
+amounts = st.integers(min_value=1, max_value=10**12)
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "hedge"), CASES)
+def test_reads_one_figure(text: str, value: str, unit: str | None, hedge: str | None) -> None:
+    (found,) = find_quantities(f"共有{text}" if not text[0].isascii() else text)
+    assert (found.value, found.unit, found.hedge) == (Decimal(value), unit, hedge)
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_leaves_words_alone(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [("20-30件", 20, 30, "件"), ("20至30亿元", 2 * 10**9, 3 * 10**9, "元"), ("1-2件", 1, 2, "件")],
+)
+def test_reads_a_range(text: str, low: int, high: int, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.high, found.unit) == (low, high, unit)
+
+
+@given(amounts)
+def test_every_way_of_writing_gives_the_same(amount: int) -> None:
+    for written in (f"{amount}件", f"{amount:,}件", f"{chinese(amount)}件", f"{english(amount)} cases"):
+        (found,) = find_quantities(written)
+        assert (found.value, found.unit) == (amount, "件"), written
+
+
+@given(st.decimals(min_value="0.01", max_value="99999", places=2))
+def test_multipliers_are_worked_out(number: Decimal) -> None:
+    (found,) = find_quantities(f"{number}万元")
+    assert found.value == number * 10000
+
+
+@given(st.text(max_size=200))
+def test_spans_hold_what_was_read(text: str) -> None:
+    place = 0
+    for quantity in find_quantities(text):
+        start, end = quantity.span
+        assert place <= start < end <= len(text)
+        assert text[start:end] == quantity.text
+        assert quantity.outer[0] <= start
+        assert quantity.outer[1] >= end
+        place = end
