@@ -29,29 +29,37 @@ def _digits(fact: Fact, lang: str) -> tuple[str, str]:
     """The value as digits and what follows them: as printed in Chinese (15.46, 亿元), in full in English."""
     if fact.number is None or fact.kind != "figure":
         return "", ""
+    digits, unit = number(fact.number), (fact.unit if lang == "zh" else fact.unit_en or fact.unit) or ""
     if lang == "zh" and fact.text and fact.text[0].isdigit():
         digits = fact.text.rstrip("".join(char for char in fact.text if not char.isdigit()))
-        return digits, fact.text[len(digits) :]
-    return number(fact.number), (fact.unit if lang == "zh" else fact.unit_en or fact.unit) or ""
+        unit = fact.text[len(digits) :]
+    return digits, unit + say("words", "qualified", lang).format(_qualifier(fact, lang)) if _qualifier(
+        fact, lang
+    ) else unit
+
+
+def _qualifier(fact: Fact, lang: str) -> str:
+    """What drawn digits alone would not tell: a direction, a hedge, that the value is computed."""
+    words = [
+        say("changes", fact.change.direction, lang) if fact.change else "",
+        say("hedges", fact.hedge, lang) if fact.hedge else "",
+        say("words", "computed", lang) if fact.derived else "",
+    ]
+    return ", ".join(word.format("").strip() for word in words if word)
 
 
 def _details(kb: KnowledgeBase, fact: Fact, lang: str) -> Iterator[tuple[str, ...]]:
     """Name, text and mark of each line."""
-    if fact.kind == "figure" or fact.hedge or fact.change or fact.derived:
-        yield "value", shown_value(fact, lang)
-    exact = "" if fact.number is None else quantity(fact.number, fact.unit)
-    if lang == "zh" and exact not in shown_value(fact, lang):
-        yield "exact", exact
-    elif lang == "en" and fact.text and fact.kind == "figure":
-        yield "as_printed", fact.text
+    if fact.kind == "figure":
+        yield from _figure(fact, lang)
     if fact.scope:
         yield "scope", term(fact.scope, lang)
     if fact.period:
         yield "period", shown_period(fact.period, lang)
     if fact.change:
         yield "change", shown_change(fact.change, lang)
-    if fact.rank:
-        yield "rank", shown_rank(fact.rank, lang)
+    if fact.rank and fact.kind != "rank":
+        yield "rank", shown_rank(fact.rank, lang, fact.hedge)
     yield "section", _section(kb, fact.section, lang)
     if fact.quote:
         yield "quote", fact.quote, fact.text or ""
@@ -60,6 +68,17 @@ def _details(kb: KnowledgeBase, fact: Fact, lang: str) -> Iterator[tuple[str, ..
         yield "note", note_in(fact.note, lang)
     yield "kind", say("kinds", fact.kind, lang)
     yield "id", fact.id
+
+
+def _figure(fact: Fact, lang: str) -> Iterator[tuple[str, ...]]:
+    """The value in text, for copying; what its other form is, where the two differ."""
+    shown = shown_value(fact, lang)
+    yield "value", shown
+    exact = "" if fact.number is None else quantity(fact.number, fact.unit)
+    if lang == "zh" and exact not in shown:
+        yield "exact", exact
+    if lang == "en" and fact.text and fact.text not in shown:
+        yield "as_printed", fact.text
 
 
 def _section(kb: KnowledgeBase, section_id: str, lang: str) -> str:

@@ -125,7 +125,7 @@ def near(given: str, known: Iterable[str]) -> list[str]:
     """Up to three of the known words that the given one may have been meant as."""
     from difflib import get_close_matches
 
-    return get_close_matches(given.lower(), known, n=3, cutoff=0.5)
+    return get_close_matches(given.lower(), known, n=3, cutoff=0.6)
 
 
 def _check(what: str, given: Sequence[str], known: Sequence[str], also: Sequence[str] = ()) -> None:

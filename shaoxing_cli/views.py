@@ -72,7 +72,7 @@ def hits_sheet(kb: "KnowledgeBase", hits: Sequence["Hit"], lang: str, fields: Se
 
 def hit_row(kb: "KnowledgeBase", hit: "Hit", fields: Sequence[str] | None = None) -> dict[str, Any]:
     """A hit as machines read it: a fact's row with `score` and `matched`, or the fields asked for."""
-    names = fields or (*FACT_FIELDS, *HIT_FIELDS)
+    names = (*FACT_FIELDS, *HIT_FIELDS) if fields is None else fields
     row = fact_row(kb, hit.fact, [field for field in names if field not in HIT_FIELDS])
     row |= {"score": round(hit.score, 4), "matched": list(hit.matched)}
     return {field: row[field] for field in names}

@@ -42,6 +42,8 @@ def run(
         answer(facts_sheet(kb, facts, lang, fields), form, setting)
     for error in unknown:
         hint(f"shaoxing: {error}")
+    if not facts and not unknown:
+        hint("no ids given; 'shaoxing list -f id' prints them all")
     return ExitCode.NO if unknown or not facts else ExitCode.DONE
 
 

@@ -52,7 +52,12 @@ def _print_card(console: Console, card: Card, page: Page) -> None:
     for line in folded(Text(visible(card.title), style="bold"), page.width):
         console.print(line)
     _print_value(console, card, page)
-    details = [Detail(*map(visible, detail)) for detail in card.details]
+    print_details(console, card.details, page)
+
+
+def print_details(console: Console, named: Sequence[Detail], page: Page) -> None:
+    """Print details, the names in a column of their own where there is room."""
+    details = [Detail(*map(visible, detail)) for detail in named]
     beside = page.width >= _NARROW
     indent = _INDENT + max(cell_len(detail.name) for detail in details) + _INDENT if beside else 2 * _INDENT
     for detail in details:
