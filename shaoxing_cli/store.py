@@ -81,6 +81,11 @@ class KnowledgeBase:
         return tuple(self._rows)
 
     @property
+    def tables(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of all tables as they stand in the file, for checks that judge their form."""
+        return {name: tuple(rows) for name, rows in self._tables.items()}
+
+    @property
     def is_bundled(self) -> bool:
         """Whether this is the knowledge base that comes with the program."""
         return self.path == bundled_path()

@@ -1,0 +1,36 @@
+"""Sentences and clauses of a text, as spans."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+Span = tuple[int, int]
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a span, each with its closing mark.
+
+    >>> [("甲。乙！丙"[a:b]) for a, b in sentences("甲。乙！丙", (0, 5))]
+    ['甲。', '乙！', '丙']
+    """
+    for match in _SENTENCE.finditer(text, *span):
+        yield match.span()
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """The clauses of a span without the marks between them; a comma inside a number parts nothing.
+
+    >>> [("共1,584件,其中5%；余"[a:b]) for a, b in clauses("共1,584件,其中5%；余", (0, 14))]
+    ['共1,584件', '其中5%', '余']
+    """
+    start = span[0]
+    for match in _CLAUSE_MARK.finditer(text, *span):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < span[1]:
+        yield start, span[1]
+
+
+_SENTENCE: Final = re.compile(r"[^。！？!?\n\r]*[。！？!?\n\r]+[”’」』）)]?|[^。！？!?\n\r]+")
+_CLAUSE_MARK: Final = re.compile(r"(?<!\d)[,，:：]|[,，](?!\d{3}(?!\d))|[:：](?!\d)|[;；。！？!?]")
