@@ -41,31 +41,41 @@ class Assigner:
         return sorted(found, key=lambda option: option.cost)
 
     def assign(
-        self, claim: Claim, spans: Sequence[Span], fits: Callable[[int, Profile], bool], profiles: Sequence[Profile]
+        self,
+        claim: Claim,
+        spans: Sequence[Span],
+        fits: Callable[[int, Profile], int | None],
+        profiles: Sequence[Profile],
     ) -> list[list[Option]]:
         """For each place the facts that it may speak of, best first; empty where there is none.
 
-        `fits(index, profile)` tells whether the figure at that index can be a value of the fact. Two figures share a
-        fact only where no other one fits; 分别 and 'respectively' deal facts and figures out in order.
+        `fits(index, profile)` tells what it costs to take the figure at that index for a value of the fact, or None
+        where it cannot be. Two figures share a fact only where no other one fits; 分别 and 'respectively' deal facts
+        and figures out in order.
         """
-        options = [
-            self.options(claim, span, [profile for profile in profiles if fits(index, profile)])
-            for index, span in enumerate(spans)
-        ]
+        options = []
+        for index, span in enumerate(spans):
+            costs = [(profile, fits(index, profile)) for profile in profiles]
+            found = [Option(p, self._cost(claim, span, p) + cost) for p, cost in costs if cost is not None]
+            options.append(sorted(found, key=lambda option: option.cost))
         dealt = self._dealt(claim, spans, options)
         return dealt or self._without_sharing(options)
 
-    def _without_sharing(self, options: list[list[Option]]) -> list[list[Option]]:
-        taken: dict[str, int] = {}
-        ranked = sorted(
-            ((option.cost, index) for index, found in enumerate(options) for option in found[:1]),
-        )
-        result = [list(found) for found in options]
-        for _, index in ranked:
-            free = [option for option in result[index] if option.profile.fact.id not in taken]
-            close = free and free[0].cost <= result[index][0].cost + _OTHER_SCOPE
-            result[index] = free if close else result[index]
-            taken[result[index][0].profile.fact.id] = index
+    @staticmethod
+    def _without_sharing(options: list[list[Option]]) -> list[list[Option]]:
+        """Each fact to the figure that is nearest to it; the others go without it."""
+        taken: set[str] = set()
+        result: list[list[Option]] = [[] for _ in options]
+        waiting = dict(enumerate(options))
+        while waiting:
+            free = {
+                index: [option for option in found if option.profile.fact.id not in taken]
+                for index, found in waiting.items()
+            }
+            index = min(free, key=lambda place: (free[place][0].cost if free[place] else 0, place))
+            result[index] = free[index]
+            taken.update(option.profile.fact.id for option in free[index][:1])
+            del waiting[index]
         return result
 
     def _dealt(self, claim: Claim, spans: Sequence[Span], options: list[list[Option]]) -> list[list[Option]] | None:
@@ -111,7 +121,8 @@ class Assigner:
         return 0 if self._gates.scope_fits(nearest, profile) else _OTHER_SCOPE
 
     def _foreign_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
-        near = [m for m in claim.tagged("concept") if claim.distance(m.span, span) < _FOREIGN]
+        """A concept of the figure's own, or of no figure, that the fact does not allow tells that another one is meant."""
+        near = [m for m in claim.tagged("concept") if claim.owner(m.span) in (None, span)]
         return sum(_FOREIGN for mention in near if not profile.allows(mention))
 
 

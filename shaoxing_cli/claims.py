@@ -9,7 +9,7 @@ from typing import Final
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.english import stem, words
-from shaoxing_cli.phrases import Mention, PhraseBook, maximal
+from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.text import fold, is_han, visible
 
@@ -41,19 +41,18 @@ class RankMention:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character."""
+    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
+
+    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them.
+    """
 
     text: str
     folded: str
+    outer: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
-
-    @cached_property
-    def outer(self) -> tuple[Mention, ...]:
-        """The mentions that lie within no longer one."""
-        return tuple(maximal(self.mentions))
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -100,7 +99,7 @@ class Claim:
         A mention that belongs to another figure of its clause is further still.
         """
         start, end = min(mention[1], figure[1]), max(mention[0], figure[0])
-        owner = self._owner(mention)
+        owner = self.owner(mention)
         elsewhere = _ANOTHERS if owner is not None and owner != figure else 0
         if start >= end:
             return elsewhere
@@ -109,16 +108,17 @@ class Claim:
         sentences = sum(char in _SENTENCE_ENDS for char in between)
         # Chinese says the thing before its figure far more often than after it.
         behind = 3 if figure[0] < mention[0] else 0
-        return len(between) // 2 + 6 * clauses + 12 * sentences + behind + elsewhere
+        letters = len(between) // (5 if between.isascii() else 2)
+        return letters + 6 * clauses + 12 * sentences + behind + elsewhere
 
-    def _owner(self, mention: Span) -> Span | None:
+    def owner(self, mention: Span) -> Span | None:
         """The figure of the same clause that a mention belongs to: the nearest, of two as near the one after it."""
         if mention not in self._owners:
-            clause = self._clause(mention[0])
+            clause = self.clause(mention[0])
             gaps = [
                 (self._gap(mention, figure.span), figure.span)
                 for figure in self.quantities
-                if self._clause(figure.span[0]) == clause
+                if self.clause(figure.span[0]) == clause
             ]
             self._owners[mention] = min(gaps)[1] if gaps else None
         return self._owners[mention]
@@ -131,7 +131,8 @@ class Claim:
     def _owners(self) -> dict[Span, Span | None]:
         return {}
 
-    def _clause(self, place: int) -> int:
+    def clause(self, place: int) -> int:
+        """The number of the clause that a place stands in, from 0."""
         return bisect_right(self._clause_ends, place)
 
     @cached_property
@@ -152,14 +153,19 @@ class ClaimReader:
         """The parts of a claim; control and zero-width characters are left out of its text."""
         shown = visible(text)
         folded = _CORRECTION.sub(lambda match: " " * len(match.group()), fold(shown))
-        mentions = self._book.find(folded)
-        outer = maximal(mentions)
+        found = self._book.find(folded)
+        outer = segment(found)
+        spans = [mention.span for mention in outer]
+        mentions = [mention for mention in found if _inside(mention.span, spans)]
         named = [mention.span for mention in outer if any(mention.values(family) for family in _NAMING)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *_titles(folded)]
-        quantities = [_as_printed(shown, quantity) for quantity in find_quantities(folded, skip=skip)]
+        found_figures = find_quantities(folded, skip=skip)
+        quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(quantity for quantity in quantities if not _is_rank(quantity))
-        return Claim(shown, folded, tuple(mentions), counted, tuple(dates), tuple(_ranks(outer, quantities)))
+        return Claim(
+            shown, folded, tuple(outer), tuple(mentions), counted, tuple(dates), tuple(_ranks(outer, quantities))
+        )
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:
@@ -178,7 +184,14 @@ def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable
 
 
 def _is_rank(quantity: Quantity) -> bool:
-    return quantity.form == "ordinal" and quantity.unit is None
+    return quantity.form in ("ordinal", "rank") and quantity.unit is None
+
+
+def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
+    """30强 and 'top 30' are ranks."""
+    start, end = quantity.span
+    listed = folded.startswith(("强", "佳"), end) or folded[max(0, start - 4) : start] == "top "
+    return replace(quantity, form="rank") if listed else quantity
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

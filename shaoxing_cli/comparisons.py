@@ -26,7 +26,7 @@ def comparison(
     if pivot is None or claim.quantities:
         return None
     mention, more = pivot
-    figures = [p for p in profiles if p.fact.kind == "figure" and p.fact.number is not None]
+    figures = [p for p in profiles if p.fact.kind == "figure" and not p.fact.derived]
     left = _side(claim, figures, assigner, mention, before=True)
     right = _side(claim, [p for p in figures if p is not left], assigner, mention, before=False)
     if left is None or right is None or left.fact.unit != right.fact.unit:

@@ -9,7 +9,7 @@ from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim, ClaimReader
 from shaoxing_cli.comparisons import comparison
-from shaoxing_cli.figures import can_be, has_date, judge_date, judge_quantity, judge_rank
+from shaoxing_cli.figures import has_date, judge_date, judge_quantity, judge_rank, misfit
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.model import Fact
@@ -89,7 +89,7 @@ class Checker:
         options = self._assigner.assign(
             claim,
             [quantity.span for quantity in quantities],
-            lambda index, profile: can_be(quantities[index], profile.fact),
+            lambda index, profile: misfit(quantities[index], profile.fact),
             profiles,
         )
         used: list[Profile] = []
@@ -112,7 +112,7 @@ class Checker:
         ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
         if not claim.ranks or not ranked:
             return [], []
-        options = self._assigner.assign(claim, [r.span for r in claim.ranks], lambda *_: True, ranked)
+        options = self._assigner.assign(claim, [r.span for r in claim.ranks], lambda *_: 0, ranked)
         pairs = [(rank, found[0].profile) for rank, found in zip(claim.ranks, options, strict=True) if found]
         return [p for _, p in pairs], [judge_rank(claim, rank, profile) for rank, profile in pairs]
 
@@ -121,7 +121,7 @@ class Checker:
         dated = [profile for profile in profiles if has_date(profile.fact)]
         if not exact or not dated:
             return [], []
-        options = self._assigner.assign(claim, [date.span for date in exact], lambda *_: True, dated)
+        options = self._assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
         pairs = [(date, found[0].profile) for date, found in zip(exact, options, strict=True) if found]
         return [p for _, p in pairs], [judge_date(claim, date, profile.fact) for date, profile in pairs]
 
@@ -142,7 +142,7 @@ class Checker:
 
 
 def _judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Finding:
-    return judge_quantity(claim, quantity, profile.fact)
+    return judge_quantity(claim, quantity, profile)
 
 
 def _operands(profiles: Sequence[Profile]) -> list[Profile]:

@@ -7,30 +7,38 @@ from typing import Final
 from shaoxing_cli.claims import Claim, RankMention
 from shaoxing_cli.compare import Agreement, compare, conversion
 from shaoxing_cli.dates import DateMention
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find, with_unit
 from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import unit
 
 Span = tuple[int, int]
 
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
+# What another measure word costs, and one of another dimension that speakers mix with it.
+_LIKE_UNIT: Final = 2
+_OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
 _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
 
 
-def can_be(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a quantity can be a value of a fact: a figure, in a unit that measures the same."""
-    if fact.number is None or fact.kind != "figure" or quantity.form == "ordinal":
-        return False
-    return conversion(quantity.unit, fact.unit) is not None
+def misfit(quantity: Quantity, fact: Fact) -> int | None:
+    """How badly a quantity fits a figure's unit: 0 for the same, more for another that counts alike, None for neither."""
+    if fact.number is None or fact.kind != "figure" or conversion(quantity.unit, fact.unit) is None:
+        return None
+    one, other = unit(quantity.unit), unit(fact.unit)
+    if one is None or other is None or one == other:
+        return 0
+    return _LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
 
 
-def judge_quantity(claim: Claim, quantity: Quantity, fact: Fact) -> Finding:
+def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Finding:
     """Hold a quantity against the figure that it speaks of: direction first, then value."""
+    fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
     trend = trend_near(claim, quantity.outer)
     if trend and fact.change and trend in _DIRECTIONS and trend != fact.change.direction:
@@ -42,18 +50,34 @@ def judge_quantity(claim: Claim, quantity: Quantity, fact: Fact) -> Finding:
         return find(NOT_COVERED, "other_unit", fact)
     if is_denied(claim, quantity.outer):
         return find(CONTRADICTED, "denied", fact) if agreement.agrees else find(SUPPORTED, "stated", fact)
+    if is_negated(claim, quantity.span, profile):
+        return _judge_complement(quantity, fact)
     if agreement.agrees:
         return find(SUPPORTED, agreement.value, fact)
     return find(CONTRADICTED, "different", fact, claimed=quantity.text)
+
+
+def _judge_complement(quantity: Quantity, fact: Fact) -> Finding:
+    """Hold a share of what did not (0.9% 没有做到) against the share of what did."""
+    assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (misfit)
+    if fact.unit != "%" or fact.change:
+        return find(NOT_COVERED, "unknown", fact)
+    rest = 100 - fact.value
+    agrees = compare(quantity, rest, "%").agreement.agrees
+    verdict, reason = (SUPPORTED, "computed_equal") if agrees else (CONTRADICTED, "computed_different")
+    formula = f"100% - {fact.text or with_unit(fact.value)}"
+    return find(verdict, reason, fact, formula=formula, stated=f"{with_unit(rest)}%", claimed=quantity.text)
 
 
 def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     """Hold a rank against a fact's: among another group it is not covered."""
     fact = profile.fact
     position = fact.rank.position if fact.rank else int(fact.number or 0)
-    for mention in claim.tagged("among"):
-        if mention.text not in profile.words:
-            return find(NOT_COVERED, "other_scope", fact, claimed=mention.text)
+    own = {value for mention in profile.mentions for value in mention.values("among")}
+    named = claim.values("among")
+    if named and not named & own:
+        others = [mention.text for mention in claim.tagged("among")]
+        return find(NOT_COVERED, "other_scope", fact, claimed=others[0])
     agrees, denied = position == rank.position, is_denied(claim, rank.span)
     if agrees != denied:
         return find(SUPPORTED, "rank_equal", fact)
@@ -105,6 +129,20 @@ def is_denied(claim: Claim, span: Span) -> bool:
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
     ]
     return len(before) % 2 == 1
+
+
+def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
+    """Whether the clause of a figure denies its predicate, in words that are not the fact's own."""
+    clause = claim.clause(span[0])
+    denying = [
+        mention
+        for mention in claim.tagged("polarity")
+        if "negation" in mention.values("polarity")
+        and claim.clause(mention.span[0]) == clause
+        and not mention.values("concept")
+    ]
+    own = any("negation" in m.values("polarity") for m in profile.quoted_mentions)
+    return len(denying) % 2 == 1 and not own
 
 
 def _is_concept(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ A gate never weighs: what it stops is not covered, however similar the words are
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
@@ -12,6 +12,9 @@ from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
+
+# Who acts rather than whom a figure counts: 市政府 organised it, towns have centres.
+_ACTORS: Final = frozenset({"municipal_government", "town", "grassroots"})
 
 
 class Gates:
@@ -62,7 +65,12 @@ class Gates:
     def place(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a place that is neither the report's own nor named in the facts' own words."""
         for mention in claim.tagged("place"):
-            if mention.text not in self._own_places and not self._in_words(mention.text, profiles):
+            own = mention.values("place") & self._own_places or mention.values("among")
+            if not own and not self._in_words(mention.text, profiles):
+                return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
+        ranked = any(profile.fact.kind == "rank" for profile in profiles)
+        for mention in claim.tagged("among"):
+            if not ranked and not self._in_words(mention.text, profiles):
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         return None
 
@@ -78,6 +86,8 @@ class Gates:
     def scope(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a scope that none of the facts counts and none of their own words names."""
         for mention in claim.tagged("scope"):
+            if mention.values("scope") <= _ACTORS:
+                continue
             if profiles and not any(self.scope_fits(mention, profile) for profile in profiles):
                 return find(NOT_COVERED, "other_scope", *_facts(profiles), claimed=mention.text)
         return None

@@ -4,6 +4,7 @@ Each phrase carries tags, `family:value`, such as `concept:reconsideration`, `tr
 phrases are found anywhere, English ones at word boundaries and in any inflection.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -95,10 +96,28 @@ def _families(tags: str) -> Tags:
     return {family: frozenset(values) for family, values in families.items()}
 
 
-def maximal(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions that lie within no longer one."""
-    found = list(mentions)
-    return [one for one in found if not any(other.covers(one) for other in found)]
+def segment(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that read a sentence best: no two overlap, and long ones count more than their parts.
+
+    >>> book = PhraseBook({"设立": LIGHT, "立法": "concept:legislation", "法律顾问": "concept:counsel"})
+    >>> [mention.text for mention in segment(book.find("设立法律顾问"))]
+    ['设立', '法律顾问']
+    """
+    found = sorted(mentions, key=lambda mention: (mention.span[1], mention.span[0]))
+    ends = [mention.span[1] for mention in found]
+    # best[n] is the weight of the best reading with the first n mentions, and the mentions chosen for it as a chain.
+    best: list[tuple[int, tuple[Any, ...]]] = [(0, ())]
+    for number, mention in enumerate(found):
+        start, end = mention.span
+        before = bisect_right(ends, start, 0, number)
+        weight = best[before][0] + (end - start) ** 2
+        best.append((weight, (mention, best[before][1])) if weight > best[-1][0] else best[-1])
+    chosen: list[Mention] = []
+    chain = best[-1][1]
+    while chain:
+        chosen.append(chain[0])
+        chain = chain[1]
+    return chosen[::-1]
 
 
 @cache

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.model import Fact, Metric
-from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, maximal
+from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, segment
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import fold, is_han
+from shaoxing_cli.text import fold, grams, is_han
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,13 @@ class Profile:
         return frozenset(stem(word) for word, _, _ in words(self.words))
 
     @cached_property
+    def terms(self) -> frozenset[str]:
+        """The n-grams of the fact's label, quote and statements."""
+        fact = self.fact
+        own = (fact.label_zh, fact.label_en, fact.quote, fact.statement_zh, fact.statement_en)
+        return frozenset(term for text in own if text for term in grams(fold(text)))
+
+    @cached_property
     def about(self) -> frozenset[str]:
         """All concepts of `about`, whichever alternative."""
         return frozenset(concept for group in self.metric.about for concept in group)
@@ -54,12 +61,12 @@ class Profile:
         """What the fact's label, quote and statements mention."""
         fact = self.fact
         texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en)
-        return tuple(mention for text in texts for mention in maximal(self.book.find(fold(text))))
+        return tuple(mention for text in texts for mention in segment(self.book.find(fold(text))))
 
     @cached_property
     def quoted_mentions(self) -> tuple[Mention, ...]:
         """What the quoted clause mentions."""
-        return tuple(maximal(self.book.find(self.quote)))
+        return tuple(segment(self.book.find(self.quote)))
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""

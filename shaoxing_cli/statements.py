@@ -15,7 +15,7 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import find_quantities
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import fold
+from shaoxing_cli.text import fold, grams
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen"}),
@@ -29,12 +29,15 @@ _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
 def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
+    terms = set(grams(claim.folded))
 
-    def explained(profile: Profile) -> tuple[int, int, int]:
+    def explained(profile: Profile) -> tuple[int, int, int, float]:
         concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
         named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
+        distinct = sum(mention.text in profile.words for mention in claim.tagged("distinction"))
         residue = sum(profile.explains(run) for run in claim.residue)
-        return concepts + residue, named, 0 if profile.fact.derived else 1
+        alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
+        return concepts + residue + distinct, named, 0 if profile.fact.derived else 1, alike
 
     return sorted(profiles, key=explained, reverse=True)
 
@@ -58,7 +61,7 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
     for mention in claim.tagged("trend"):
         said = mention.values("trend")
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
-        if opposed and not said & stated and _negations(claim.outer) % 2 == 0:
+        if opposed and not said & stated and not _denies(claim, profile):
             return find(CONTRADICTED, "direction", profile.fact)
     return None
 
@@ -120,9 +123,22 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
 
 
 def _polarity(claim: Claim, profile: Profile) -> Finding | None:
-    if _negations(claim.outer) % 2 == _negations(profile.quoted_mentions) % 2:
+    if _denies(claim, profile) == _negations(profile.quoted_mentions) % 2:
         return None
     return find(CONTRADICTED, "opposite", profile.fact)
+
+
+def _denies(claim: Claim, profile: Profile) -> bool:
+    """Whether a claim denies what it says: in any clause that speaks of the fact, an odd number of denials."""
+    clauses: dict[int, list[Mention]] = {}
+    for mention in claim.outer:
+        clauses.setdefault(claim.clause(mention.span[0]), []).append(mention)
+    speaking = [
+        mentions
+        for mentions in clauses.values()
+        if len(clauses) == 1 or any(m.values("concept") & (profile.about | profile.metric.also) for m in mentions)
+    ]
+    return any(_negations(mentions) % 2 for mentions in speaking)
 
 
 def _negations(outer: Sequence[Mention]) -> int:
