@@ -117,7 +117,7 @@ class _Reader:
         """Whether a later item of a list lacks the verb of the first: 新增A 45家、B 397家."""
         if not reading.subject or reading.direction or is_whole(reading.subject):
             return False
-        return not lead_verb(words) and reading.subject not in entry("paired_verbs")
+        return not lead_verb(words) and reading.subject not in (*entry("paired_verbs"), *entry("deeds"))
 
     def _after(self, end: int, inside: list[Quantity], place: int) -> str:
         """The words behind a figure; where the next figure follows at once, the words behind that one."""

@@ -35,7 +35,7 @@ def label(reading: Reading, after: str, symbol: str | None, inherited: str) -> t
     subject = _inherit(with_object(reading, after, symbol), inherited)
     # What a figure without a subject takes over is what was measured, not the thing counted: 迈上4个台阶、达14.2万亿元.
     own = reading.subject
-    left = own if own and not lead_verb(own) and own in subject else subject
+    left = own if own and not lead_verb(own) and subject.startswith(own) else subject
     return shorten(subject) + _ending(reading, subject, symbol), left
 
 
@@ -69,13 +69,29 @@ def _nothing(subject: str, inherited: str) -> str | None:
 
 def _aspect(subject: str, inherited: str) -> str | None:
     """粮食播种面积1584.6万亩、总产量132.4亿斤; 税收增长3.9%，总量突破…; 占全国份额."""
-    if subject[0] == "占":
-        return inherited + subject
+    if re.match("占|对.{2,8}贡献率$", subject):
+        return _overlapped(inherited, subject)
     if not choice("aspects", "^", "$").match(subject):
         return None
-    measured = pattern("shared_tails").search(inherited)
-    other = measured is not None and measured.start() > 1 and "总" in subject
-    return (inherited[: measured.start()] if measured and other else inherited) + subject
+    measure = pattern("shared_tails") if "总" in subject else choice("aspects", "", "$")
+    measured = measure.search(inherited)
+    return _overlapped(inherited[: measured.start()] if measured and measured.start() > 1 else inherited, subject)
+
+
+def _overlapped(first: str, second: str) -> str:
+    """Two phrases as one, where the second begins as the first ends: 行政机关败诉, 败诉率."""
+    shared = next((size for size in range(len(second), 0, -1) if first.endswith(second[:size])), 0)
+    return first + second[shared:]
+
+
+def _deed(subject: str, inherited: str) -> str | None:
+    """收到行政复议申请2345件，受理2100件，维持820件: what was accepted and upheld are the applications."""
+    if not choice("deeds", "", "$").fullmatch(subject):
+        return None
+    done = choice("deeds", "(?<=...)", "$").search(inherited)
+    thing = inherited[: done.start()] if done else inherited
+    objects = choice("deed_starts", "^.*", "(?=...)").match(thing)
+    return (thing[objects.end() :] if objects else thing) + subject
 
 
 def _share(subject: str, inherited: str) -> str | None:
@@ -100,7 +116,7 @@ def _scope_alone(subject: str, inherited: str) -> str | None:
     return subject + re.sub(f"^{entry('scope_words')}|{entry('scope_heads')}", "", inherited)
 
 
-_RULES: Final[tuple[Callable[[str, str], str | None], ...]] = (_nothing, _aspect, _share, _paired, _scope_alone)
+_RULES: Final[tuple[Callable[[str, str], str | None], ...]] = (_nothing, _aspect, _share, _deed, _paired, _scope_alone)
 
 
 def _ending(reading: Reading, subject: str, symbol: str | None) -> str:
@@ -126,6 +142,8 @@ def _change_ending(reading: Reading, subject: str, symbol: str | None) -> str:
 
 def _kind_of_number(subject: str, symbol: str | None) -> str:
     if symbol == "%":
+        if subject.endswith("占"):
+            return "比"
         share = re.search("占[^占]{1,8}$", subject)
         return "" if share and subject.endswith("份额") else "比重" if share else "比例"
     word: str = entry("sized").get(symbol, "")

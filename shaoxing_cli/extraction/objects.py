@@ -22,7 +22,7 @@ def with_object(reading: Reading, after: str, symbol: str | None) -> str:
     >>> with_object(Reading("确定"), "重大决策事项", "个"), with_object(Reading("总投资"), "的新材料项目", "元")
     ('确定重大决策事项', '新材料项目总投资')
     """
-    subject, after = reading.subject, _object(after)
+    subject, after = pattern("weak_subject").sub("", reading.subject), _object(after)
     if reading.direction or reading.base or reading.from_value or not after:
         return subject
     if after.startswith("的"):

@@ -50,6 +50,7 @@ def read_before(words: str, symbol: str | None) -> Reading:
         return Reading(trimmed(words[: compared.start()]), base=compared.group())
     change = _change().search(words)
     if change is None:
+        words = re.sub("仅占$", "占", words)
         cut = symbol in RATES and _CUT.search(words) and not _CUT_NOUN.search(words)
         return Reading(trimmed(words), "decrease" if cut else None)
     subject = words[: change.start()]
