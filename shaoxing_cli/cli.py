@@ -57,7 +57,11 @@ COMPLETION_VARIABLE: Final = "_SHAOXING_COMPLETE"
 _HELP_NAMES: Final = {"help_option_names": ["-h", "--help"]}
 
 SUMMARY: Final = "Look up, pipe and check the figures of Shaoxing's 2019 report on building a law-based government."
-EXAMPLES: Final = ("shaoxing search 行政复议", "shaoxing get reconsideration.received", "shaoxing list --unit % --min 99")
+EXAMPLES: Final = (
+    "shaoxing search 行政复议",
+    "shaoxing get reconsideration.received",
+    "shaoxing list --unit % --min 99",
+)
 INTRODUCTION: Final = f"""\
 Look up, pipe and check the figures of Shaoxing's 2019 report on building a
 law-based government (绍兴市2019年度法治政府建设情况报告).

@@ -234,7 +234,7 @@ def _value(given: object) -> Value:
     if given is None or isinstance(given, str):
         return given
     if isinstance(given, (Decimal, float)) and not isfinite(given):
-        raise ValueError(f"value {given!r} is no number")
+        raise ValueError(f"value {given} is out of range")
     if isinstance(given, Decimal):
         return given
     if isinstance(given, int) and not isinstance(given, bool):

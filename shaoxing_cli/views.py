@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shaoxing_cli.ranking import Hit
     from shaoxing_cli.store import KnowledgeBase
 
+
 def _selector(kb: "KnowledgeBase", fact: Fact) -> Any:
     from shaoxing_cli.annotations import selector
 

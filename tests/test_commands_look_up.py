@@ -143,6 +143,75 @@ def test_info_counts_and_names_file_report_and_versions(run):
     assert pairs["report.issuer"] == "绍兴市政府办公室"
 
 
+def test_a_selector_may_be_asked_for(run):
+    (row,) = rows_of(run("get", "reconsideration.received", "-f", "json", "--fields", "id,selector"))
+    assert [part["type"] for part in row["selector"]["selector"]] == ["TextQuoteSelector", "TextPositionSelector"]
+
+
+# Hostile knowledge bases
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    """A knowledge base in whose every text a terminal would find orders."""
+    order = "[/b][red]\x1b[2J\x1b]0;t\x07\u202e\u200b\x9b31m\ttab\nline|*x*"
+
+    def poisoned(value):
+        if isinstance(value, str):
+            return value + order
+        if isinstance(value, dict):
+            return {key: poisoned(item) for key, item in value.items()}
+        return [poisoned(item) for item in value] if isinstance(value, list) else value
+
+    tables = json.loads(SMALL.read_text(encoding="utf-8"))
+    for row in tables["facts"].values():
+        for field in row.keys() - {"id", "kind", "section", "hedge", "period", "change", "derived", "value"}:
+            row[field] = poisoned(row[field])
+    for section in tables["sections"].values():
+        section["title_zh"] += order
+        section["title_en"] += order
+    tables["report"]["1"] = {**poisoned(tables["report"]["1"]), "schema_version": 1}
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    return path
+
+
+COMMANDS = [["list"], ["get", *(row["id"] for row in ROWS)], ["show", "5"], ["sections"], ["info"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "tsv", "md"])
+@pytest.mark.parametrize("width", ["80", "30"])
+def test_no_order_reaches_the_terminal(run, hostile, command, form, width):
+    result = run(*command, "-f", form, "--kb", str(hostile), "--lang", "zh", COLUMNS=width)
+    assert result.exit_code == 0
+    assert {char for char in result.stdout if not char.isprintable()} <= {"\n", "\t"}
+
+
+def test_a_number_beyond_all_arithmetic_is_refused(run, tmp_path):
+    path = tmp_path / "large.json"
+    path.write_text(SMALL.read_text(encoding="utf-8").replace('"value": 1546000000', '"value": 1E+999999999'), "utf-8")
+    result = run("list", "--kb", str(path))
+    assert result.exit_code == 4
+    assert "fact arbitration.disputed_amount: value 1E+999999999 is out of range" in result.stderr
+
+
+@pytest.mark.parametrize("number", ["1E+300", "1E-999999999", "123456789" * 40, "-0", "1e5"])
+def test_numbers_of_any_size_are_shown_in_every_format(run, tmp_path, number):
+    text = SMALL.read_text(encoding="utf-8").replace('"value": 1546000000', f'"value": {number}')
+    assert number in text
+    path = tmp_path / "large.json"
+    path.write_text(text, encoding="utf-8")
+    arguments = ["get", "arbitration.disputed_amount", "--kb", str(path), "-f"]
+    (row,) = rows_of(run(*arguments, "json"))
+    assert Decimal(row["value"]) == Decimal(number)
+    for form in ("table", "csv", "tsv", "md", "value"):
+        result = run(*arguments, form, "--lang", "en")
+        assert result.exit_code == 0
+        assert len(result.stdout) < 20_000
+    assert run("list", "--kb", str(path), "--min", "0", "--sort", "value", "-f", "id").exit_code == 0
+
+
 # What people see
 
 

@@ -35,7 +35,7 @@ def run(
         str | None, typer.Option("--select", metavar="F1,F204,…", help="Only checks whose codes begin so.")
     ] = None,
 ) -> ExitCode:
-    """Prove the knowledge base: its form, that each quote yields its value, that computed facts compute.
+    """Prove a knowledge base: schema, quotes, sums, coverage.
 
     With the source: its SHA-256, each span, every number and every title. The exit code is 1 where a fault is found.
     """

@@ -5,8 +5,8 @@ from typing import Final
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from shaoxing_cli.charts import Bar, Chart, lengths
 from shaoxing_cli.render import Page
+from shaoxing_cli.render.bar_chart import Bar, Chart, lengths
 from shaoxing_cli.text import visible
 
 # Eighths of a cell, and what a bar below zero is made of.

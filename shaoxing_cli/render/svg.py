@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from shaoxing_cli.charts import Chart, lengths
+from shaoxing_cli.render.bar_chart import Chart, lengths
 from shaoxing_cli.text import visible
 
 _WIDTH: Final = 800
