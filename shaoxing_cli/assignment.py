@@ -35,6 +35,10 @@ class Assigner:
     def __init__(self, gates: Gates) -> None:
         self._gates = gates
 
+    def scopes_of(self, profile: Profile) -> frozenset[str]:
+        """The scopes that a fact counts."""
+        return self._gates.scopes_of(profile)
+
     def options(self, claim: Claim, span: Span, profiles: Sequence[Profile]) -> list[Option]:
         """The facts that a figure at a place may speak of, cheapest first."""
         found = [Option(profile, self._cost(claim, span, profile)) for profile in profiles]

@@ -163,9 +163,12 @@ class ClaimReader:
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(quantity for quantity in quantities if not _is_rank(quantity))
-        return Claim(
-            shown, folded, tuple(outer), tuple(mentions), counted, tuple(dates), tuple(_ranks(outer, quantities))
+        ranks = tuple(_ranks(outer, quantities))
+        hedges = [quantity.outer for quantity in quantities]
+        outer, mentions = (
+            tuple(m for m in group if m.values("concept") or not _inside(m.span, hedges)) for group in (outer, mentions)
         )
+        return Claim(shown, folded, outer, mentions, counted, tuple(dates), ranks)
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:

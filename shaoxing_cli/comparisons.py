@@ -12,27 +12,34 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
 _FRAME: Final = "比"
-_MORE: Final = frozenset("多高大长快强")
-_LESS: Final = frozenset("少低小短慢弱")
+_MORE: Final = frozenset("多高大长快强前")
+_LESS: Final = frozenset("少低小短慢弱后")
+_RANKING: Final = ("排名", "名次", "位次", "ranking", "rank")
 _ENGLISH_MORE: Final = frozenset("more higher larger greater bigger longer".split())
 _THAN = re.compile(r"\b(more|higher|larger|greater|bigger|longer|fewer|less|lower|smaller|shorter)\b.*?\b(than)\b")
 
 
 def comparison(
     claim: Claim, profiles: Sequence[Profile], assigner: Assigner
-) -> tuple[list[Profile], list[Finding]] | None:
+) -> tuple[tuple[Profile, ...], Finding] | None:
     """The two facts that a claim compares and the finding, or None where it compares none."""
     pivot = _pivot(claim)
     if pivot is None or claim.quantities:
         return None
     mention, more = pivot
-    figures = [p for p in profiles if p.fact.kind == "figure" and not p.fact.derived]
-    left = _side(claim, figures, assigner, mention, before=True)
-    right = _side(claim, [p for p in figures if p is not left], assigner, mention, before=False)
-    if left is None or right is None or left.fact.unit != right.fact.unit:
+    ranks = any(word in claim.folded for word in _RANKING)
+    figures = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]
+    sides = [_side(claim, figures, assigner, mention, before=before) for before in (True, False)]
+    pairs = [(left, right) for left in sides[0] for right in sides[1] if _comparable(left, right)]
+    if not pairs:
         return None
-    finding = judge_comparison(claim, mention, left.fact, right.fact, more=more)
-    return [left, right], [finding]
+    left, right = pairs[0]
+    # The better rank is the smaller number.
+    return (left, right), judge_comparison(claim, mention, left.fact, right.fact, more=more != ranks)
+
+
+def _comparable(left: Profile, right: Profile) -> bool:
+    return left is not right and left.fact.unit == right.fact.unit and left.fact.number is not None
 
 
 def _pivot(claim: Claim) -> tuple[Mention, bool] | None:
@@ -43,19 +50,20 @@ def _pivot(claim: Claim) -> tuple[Mention, bool] | None:
     place = claim.folded.find(_FRAME)
     compared = [char for char in claim.folded[place + 1 :] if char in _MORE or char in _LESS] if place >= 0 else []
     if compared:
-        return Mention((place, place + 1), _FRAME, frozenset()), compared[0] in _MORE
+        return Mention((place, place + 1), _FRAME, {}), compared[-1] in _MORE
     match = _THAN.search(claim.folded)
-    return (Mention(match.span(2), match.group(2), frozenset()), match.group(1) in _ENGLISH_MORE) if match else None
+    return (Mention(match.span(2), match.group(2), {}), match.group(1) in _ENGLISH_MORE) if match else None
 
 
 def _side(
     claim: Claim, figures: Sequence[Profile], assigner: Assigner, pivot: Mention, *, before: bool
-) -> Profile | None:
-    """The figure that is named on one side of the pivot, by at least one concept of its own there."""
-    span = pivot.span
-    here = [m for m in claim.mentions if (m.span[1] <= span[0] if before else m.span[0] >= span[1])]
+) -> list[Profile]:
+    """The figures that one side of the pivot may name, by a concept or a scope of their own there; nearest first."""
+    start, end = pivot.span
+    here = [m for m in claim.mentions if (m.span[1] <= start if before else m.span[0] >= end)]
     concepts = frozenset(value for m in here for value in m.values("concept"))
-    named = [p for p in figures if p.about & concepts]
-    place = (span[0], span[0]) if before else (len(claim.folded), len(claim.folded))
-    options = assigner.options(claim, place, named)
-    return options[0].profile if options else None
+    scopes = frozenset(value for m in here for value in m.values("scope"))
+    named = [p for p in figures if p.about & concepts or assigner.scopes_of(p) & scopes]
+    named = [p for p in named if not scopes or assigner.scopes_of(p) & scopes] or named
+    place = (start, start) if before else (len(claim.folded), len(claim.folded))
+    return [option.profile for option in assigner.options(claim, place, named)]

@@ -1,21 +1,21 @@
-"""Checking a claim: read it, find the facts that it speaks of, pass the gates, compare, and give the reason."""
+"""Checking a claim: read it, find the facts that it speaks of, compare, pass the gates, and give the reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Final
 
 from shaoxing_cli import statements
-from shaoxing_cli.arithmetic import compute
-from shaoxing_cli.assignment import TIE, Assigner, Option
+from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim, ClaimReader
-from shaoxing_cli.comparisons import comparison
-from shaoxing_cli.figures import has_date, judge_date, judge_quantity, judge_rank, misfit
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.model import Fact
+from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, Profiles, phrase_book
-from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
+
+# Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
+_MOST_TRIED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class Checker:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         book = phrase_book(kb)
-        self._kb = kb
         self._reader = ClaimReader(book)
         self._profiles = Profiles(kb, book)
         self._gates = Gates(kb.report, book)
@@ -58,100 +57,45 @@ class Checker:
         """
         claim = self._reader.read(text)
         profiles = self._profiles.satisfied_by(claim.concepts)
-        used, findings = self._parts(claim, profiles)
-        if not findings:
-            used, findings = self._statement(claim, profiles)
-        wrong = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
-        stopped = self._gates.stopped(claim, used, wrong)
-        if stopped:
-            findings = [stopped]
-        return _verdict(claim.text, findings)
+        parts = judge_parts(claim, profiles, self._assigner)
+        if parts:
+            return _verdict(claim.text, self._gated(claim, parts, profiles))
+        return _verdict(claim.text, self._statement(claim, statements.best(claim, profiles)))
 
     def elsewhere(self, text: str) -> tuple[Finding | None, Finding | None]:
         """Whether a text speaks of another period or place than the report: the finding on each, None where not."""
         claim = self._reader.read(text)
         return self._gates.period(claim, ()), self._gates.place(claim, ())
 
-    def _parts(self, claim: Claim, profiles: Sequence[Profile]) -> tuple[list[Profile], list[Finding]]:
-        compared = comparison(claim, profiles, self._assigner)
-        if compared:
-            return compared
-        used: list[Profile] = []
-        findings: list[Finding] = []
-        for judge in (self._quantities, self._ranks, self._dates):
-            more, found = judge(claim, profiles)
-            used += more
-            findings += found
-        return used, findings
+    def _gated(self, claim: Claim, parts: Sequence[Part], profiles: Sequence[Profile]) -> list[Finding]:
+        """The findings on the parts, or that of the gate that stops the claim.
 
-    def _quantities(self, claim: Claim, profiles: Sequence[Profile]) -> tuple[list[Profile], list[Finding]]:
-        quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
-        options = self._assigner.assign(
-            claim,
-            [quantity.span for quantity in quantities],
-            lambda index, profile: misfit(quantities[index], profile.fact),
-            profiles,
-        )
-        used: list[Profile] = []
-        findings: list[Finding] = []
-        for quantity, found in zip(quantities, options, strict=True):
-            direct = self._best(found, partial(_judge_quantity, claim, quantity))
-            operands = _operands(profiles)
-            computed = None if direct and direct[1].verdict == SUPPORTED else compute(claim, quantity, operands)
-            if computed and (direct is None or computed.verdict == SUPPORTED or _names_operation(claim)):
-                used += [profile for profile in operands if profile.fact in computed.facts]
-                findings.append(computed)
-            elif direct:
-                used.append(direct[0])
-                findings.append(direct[1])
-            else:
-                findings.append(find(NOT_COVERED, "other_metric", *(), claimed=quantity.text))
-        return used, findings
+        Where words are left that the parts' facts do not explain, statements that the claim makes as well may.
+        """
+        used = [profile for part in parts for profile in part.profiles]
+        findings = [part.finding for part in parts]
+        stopped = self._stopped(claim, used, findings)
+        others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
+        for profile in others[:_MOST_TRIED] if stopped and used else ():
+            said = statements.judge_statement(claim, profile)
+            if said.verdict == SUPPORTED and not self._stopped(claim, [*used, profile], findings):
+                return [*findings, said]
+        return [stopped] if stopped else findings
 
-    def _ranks(self, claim: Claim, profiles: Sequence[Profile]) -> tuple[list[Profile], list[Finding]]:
-        ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
-        if not claim.ranks or not ranked:
-            return [], []
-        options = self._assigner.assign(claim, [r.span for r in claim.ranks], lambda *_: 0, ranked)
-        pairs = [(rank, found[0].profile) for rank, found in zip(claim.ranks, options, strict=True) if found]
-        return [p for _, p in pairs], [judge_rank(claim, rank, profile) for rank, profile in pairs]
+    def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
+        """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
+        first: Finding | None = None
+        for profile in ordered[:_MOST_TRIED]:
+            finding = statements.judge_statement(claim, profile)
+            stopped = self._stopped(claim, [profile], [finding])
+            if stopped is None and finding.verdict != NOT_COVERED:
+                return [finding]
+            first = first or stopped or finding
+        return [first or self._stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
 
-    def _dates(self, claim: Claim, profiles: Sequence[Profile]) -> tuple[list[Profile], list[Finding]]:
-        exact = [date for date in claim.dates if date.is_exact]
-        dated = [profile for profile in profiles if has_date(profile.fact)]
-        if not exact or not dated:
-            return [], []
-        options = self._assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
-        pairs = [(date, found[0].profile) for date, found in zip(exact, options, strict=True) if found]
-        return [p for _, p in pairs], [judge_date(claim, date, profile.fact) for date, profile in pairs]
-
-    def _statement(self, claim: Claim, profiles: Sequence[Profile]) -> tuple[list[Profile], list[Finding]]:
-        ordered = statements.best(claim, profiles)
-        if not ordered:
-            return [], [find(NOT_COVERED, "unknown")]
-        return ordered[:1], [statements.judge_statement(claim, ordered[0])]
-
-    @staticmethod
-    def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> tuple[Profile, Finding] | None:
-        """The cheapest fact and what is found of it; of facts that are meant as well, one that agrees."""
-        if not options:
-            return None
-        tied = [option.profile for option in options if option.cost <= options[0].cost + TIE]
-        judged = [(profile, judge(profile)) for profile in tied]
-        return next((pair for pair in judged if pair[1].verdict == SUPPORTED), judged[0])
-
-
-def _judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Finding:
-    return judge_quantity(claim, quantity, profile)
-
-
-def _operands(profiles: Sequence[Profile]) -> list[Profile]:
-    """The stated figures, from which others can be computed."""
-    return [p for p in profiles if p.fact.kind == "figure" and not p.fact.derived]
-
-
-def _names_operation(claim: Claim) -> bool:
-    return bool(claim.values("relation") & {"share", "sum", "difference", "average", "multiple"})
+    def _stopped(self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding]) -> Finding | None:
+        wrong = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
+        return self._gates.stopped(claim, used, wrong)
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

@@ -18,6 +18,8 @@ Span = tuple[int, int]
 
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
+_OF: Final = frozenset({"of"})
+_AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
 _OTHER_UNIT: Final = 10
@@ -27,7 +29,7 @@ _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
 
 
 def misfit(quantity: Quantity, fact: Fact) -> int | None:
-    """How badly a quantity fits a figure's unit: 0 for the same, more for another that counts alike, None for neither."""
+    """How badly a quantity fits a figure's unit: 0 for the same, more for one that counts alike, None for neither."""
     if fact.number is None or fact.kind != "figure" or conversion(quantity.unit, fact.unit) is None:
         return None
     one, other = unit(quantity.unit), unit(fact.unit)
@@ -129,6 +131,13 @@ def is_denied(claim: Claim, span: Span) -> bool:
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
     ]
     return len(before) % 2 == 1
+
+
+def is_base(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is what another is a part of: 'of the 1,584 cases', 1584件案件中."""
+    start, end = quantity.outer
+    before = claim.folded[max(0, start - 10) : start].split()
+    return bool(_OF & set(before[-2:])) or any(mark in claim.folded[end : end + 14] for mark in _AMONG)
 
 
 def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:

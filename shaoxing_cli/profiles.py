@@ -66,7 +66,7 @@ class Profile:
     @cached_property
     def quoted_mentions(self) -> tuple[Mention, ...]:
         """What the quoted clause mentions."""
-        return tuple(segment(self.book.find(self.quote)))
+        return tuple(self.book.find(self.quote))
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
-from shaoxing_cli.phrases import Mention
+from shaoxing_cli.phrases import Mention, segment
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import find_quantities
 from shaoxing_cli.resources import table
@@ -32,12 +32,13 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     terms = set(grams(claim.folded))
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
+        figure = profile.fact.kind == "figure" and not (profile.fact.change and claim.tagged("trend"))
         concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
         named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
         distinct = sum(mention.text in profile.words for mention in claim.tagged("distinction"))
         residue = sum(profile.explains(run) for run in claim.residue)
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
-        return concepts + residue + distinct, named, 0 if profile.fact.derived else 1, alike
+        return concepts + residue + distinct - 2 * figure, named, 0 if profile.fact.derived else 1, alike
 
     return sorted(profiles, key=explained, reverse=True)
 
@@ -61,7 +62,7 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
     for mention in claim.tagged("trend"):
         said = mention.values("trend")
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
-        if opposed and not said & stated and not _denies(claim, profile):
+        if opposed and not said & stated and not _denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
     return None
 
@@ -123,27 +124,23 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
 
 
 def _polarity(claim: Claim, profile: Profile) -> Finding | None:
-    if _denies(claim, profile) == _negations(profile.quoted_mentions) % 2:
+    if _denies(claim) == _negations(profile.quoted_mentions) % 2:
         return None
     return find(CONTRADICTED, "opposite", profile.fact)
 
 
-def _denies(claim: Claim, profile: Profile) -> bool:
-    """Whether a claim denies what it says: in any clause that speaks of the fact, an odd number of denials."""
+def _denies(claim: Claim) -> bool:
+    """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
     clauses: dict[int, list[Mention]] = {}
-    for mention in claim.outer:
+    for mention in claim.mentions:
         clauses.setdefault(claim.clause(mention.span[0]), []).append(mention)
-    speaking = [
-        mentions
-        for mentions in clauses.values()
-        if len(clauses) == 1 or any(m.values("concept") & (profile.about | profile.metric.also) for m in mentions)
-    ]
-    return any(_negations(mentions) % 2 for mentions in speaking)
+    speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
+    return any(_negations(mentions) % 2 for mentions in speaking or clauses.values())
 
 
-def _negations(outer: Sequence[Mention]) -> int:
-    """How many words deny something; a lack (不够, 有待) denies once however many words say it."""
-    said = [mention for mention in outer if not mention.values("concept")]
+def _negations(mentions: Sequence[Mention]) -> int:
+    """How many words deny something, in names too; a lack (不够, 有待) denies once however many words say it."""
+    said = segment(m for m in mentions if m.values("polarity") or "none" in m.values("relation"))
     denying = sum("negation" in m.values("polarity") or "none" in m.values("relation") for m in said)
     lacking = any(m.values("polarity") == {"lack"} for m in said)
     return denying + lacking
@@ -159,4 +156,6 @@ def _body_pattern() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{1,8}}?(?:{suffixes})(?![一-鿿]{{0,1}}(?:{suffixes}))")
 
 
+# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
+_THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 _QUOTED = re.compile(r"\"([^\"]{1,40})\"|《([^》]{1,60})》")

@@ -1,0 +1,98 @@
+"""The parts of a claim that can be compared (figures, ranks, dates), each judged against the fact that it speaks of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from shaoxing_cli.arithmetic import compute
+from shaoxing_cli.assignment import TIE, Assigner, Option
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.comparisons import comparison
+from shaoxing_cli.figures import has_date, is_base, judge_date, judge_quantity, judge_rank, misfit
+from shaoxing_cli.findings import NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A finding and the profiles of the facts that it speaks of."""
+
+    profiles: tuple[Profile, ...]
+    finding: Finding
+
+
+def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
+    """The findings on all that can be compared; empty where a claim gives nothing of the kind."""
+    compared = comparison(claim, profiles, assigner)
+    if compared:
+        return [Part(*compared)]
+    return [
+        *_quantities(claim, profiles, assigner),
+        *_ranks(claim, profiles, assigner),
+        *_dates(claim, profiles, assigner),
+    ]
+
+
+def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
+    quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
+    spans = [quantity.span for quantity in quantities]
+    options = assigner.assign(claim, spans, lambda n, profile: misfit(quantities[n], profile.fact), profiles)
+    figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
+    parts: list[Part] = []
+    for quantity, found in zip(quantities, options, strict=True):
+        direct = _best(found, lambda profile, q=quantity: judge_quantity(claim, q, profile))
+        computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
+        if computed and (direct is None or _prefers_computed(claim, computed, direct.finding)):
+            parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
+        else:
+            parts.append(direct or _without_fact(claim, quantity, profiles, parts))
+    return parts
+
+
+def _prefers_computed(claim: Claim, computed: Finding, direct: Finding) -> bool:
+    undecided = computed.verdict == SUPPORTED or direct.verdict == NOT_COVERED
+    return undecided or bool(claim.values("relation") & _OPERATIONS)
+
+
+def _without_fact(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], parts: Sequence[Part]) -> Part:
+    """What to make of a figure for which no fact is left: said again, the base of another, or nothing known."""
+    used = [profile for part in parts for profile in part.profiles]
+    for profile in used:
+        if misfit(quantity, profile.fact) is not None:
+            finding = judge_quantity(claim, quantity, profile)
+            if finding.verdict == SUPPORTED:
+                return Part((profile,), finding)
+    if is_base(claim, quantity) and used:
+        for profile in profiles:
+            same = profile.fact.section == used[0].fact.section and misfit(quantity, profile.fact) == 0
+            if same and profile.fact.value == quantity.value:
+                return Part((profile,), find(SUPPORTED, "equal", profile.fact))
+    return Part((), find(NOT_COVERED, "other_metric", claimed=quantity.text))
+
+
+def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
+    ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
+    options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
+    pairs = [(rank, found[0].profile) for rank, found in zip(claim.ranks, options, strict=True) if found]
+    return [Part((profile,), judge_rank(claim, rank, profile)) for rank, profile in pairs]
+
+
+def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
+    exact = [date for date in claim.dates if date.is_exact]
+    dated = [profile for profile in profiles if has_date(profile.fact)]
+    options = assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
+    pairs = [(date, found[0].profile) for date, found in zip(exact, options, strict=True) if found]
+    return [Part((profile,), judge_date(claim, date, profile.fact)) for date, profile in pairs]
+
+
+def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Part | None:
+    """The finding on the cheapest fact; of facts that are meant as well, on one that agrees."""
+    if not options:
+        return None
+    tied = [option.profile for option in options if option.cost <= options[0].cost + TIE]
+    parts = [Part((profile,), judge(profile)) for profile in tied]
+    return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
+
+
+_OPERATIONS: Final = frozenset({"share", "sum", "difference", "average", "multiple"})
