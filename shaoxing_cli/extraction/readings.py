@@ -39,8 +39,9 @@ def read_before(words: str, symbol: str | None) -> Reading:
     """
     level = _level().search(words.rstrip(" 　“：:"))
     words = words[: level.start()] + level.group() if level else unlinked(words)
-    if words.endswith(("从", "由")) and not words.endswith("自由"):
-        return Reading(trimmed(words[:-1]), from_value=True)
+    start = _START.search(words)
+    if start:
+        return Reading(trimmed(words[: start.start()]), from_value=True)
     if level:
         return Reading(trimmed(unlinked(words[: level.start()])))
     if _BASE_VALUE.match(words.strip()):
@@ -109,9 +110,13 @@ def _level() -> re.Pattern[str]:
     verbs = alternatives(
         [verb for words in entry("changes").values() for verb in words] + ["跃升", "发展", "扩容", "优化"]
     )
-    return re.compile(f"(?:(?:从|由)[^，,]{{0,12}})?{verbs}(?:到了|到|至|为|成)$")
+    return re.compile(f"(?:(?:从|由)[^，,]{{0,12}})?{verbs}(?:到了|到|至|为|成)(?:20\\d\\d年的?)?$")
 
 
+# 由3.27缩小至2.93, 从上半年5.5%降到5.3%: the first value is where the change starts.
+_START: Final = re.compile(
+    r"(?:从|(?<!自)由)(?:20\d\d年|上半年|上年|去年|年初|[一二三四]季度|“?十[一二三四五六]五”?)?(?:末|底|初)?的?$"
+)
 _COMPARED: Final = re.compile(
     "(?:高于|低于|快于|好于|优于|高出|超出|(?<=.)比[^，,]{1,12}(?:高|低|快|多|少|提前))[^，,率例重]{0,10}$"
 )
