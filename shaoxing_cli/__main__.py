@@ -10,7 +10,8 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
-        return _report(fault)
+        # Python 3.11 wraps what is raised while a class is made, an interruption too, in a RuntimeError.
+        return 130 if isinstance(fault.__cause__, KeyboardInterrupt) else _report(fault)
 
 
 def _run(arguments: list[str]) -> int:

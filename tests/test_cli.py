@@ -366,8 +366,11 @@ def test_an_unexpected_fault_is_short_and_tells_how_to_see_more(monkeypatch, cap
     assert ("SHAOXING_DEBUG=1" in err) == (debug is None)
 
 
-def test_interruption_while_starting_is_caught(monkeypatch):
-    monkeypatch.setattr(cli, "run", failing_with_arguments(KeyboardInterrupt()))
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_interruption_while_starting_is_caught(monkeypatch, wrapped):
+    error = RuntimeError("Error calling __set_name__") if wrapped else KeyboardInterrupt()
+    error.__cause__ = KeyboardInterrupt() if wrapped else None
+    monkeypatch.setattr(cli, "run", failing_with_arguments(error))
     monkeypatch.setattr(sys, "argv", ["shaoxing", "list"])
     assert kept_gc(__main__.main) == ExitCode.INTERRUPTED
 
@@ -379,6 +382,13 @@ def test_main_gives_the_exit_code_of_the_command(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["shaoxing", "help", "get"])
     assert kept_gc(__main__.main) == ExitCode.DONE
     assert "Usage: shaoxing get" in capsys.readouterr().out
+    # Under pytest standard output has no file behind it: the command line answers, with the same text.
+    monkeypatch.setattr(sys, "argv", ["shaoxing", "--version"])
+    assert kept_gc(__main__.main) == ExitCode.DONE
+    assert capsys.readouterr().out.startswith(f"shaoxing {__version__}\n")
+    monkeypatch.setattr(sys, "argv", ["shaoxing"])
+    assert kept_gc(__main__.main) == ExitCode.DONE
+    assert capsys.readouterr().out == cli.INTRODUCTION
 
 
 def failing_with_arguments(error):
