@@ -52,8 +52,6 @@ COMMANDS: Final = (
 )
 
 PROGRAM: Final = "shaoxing"
-# Set by the completion scripts; typer then answers with completions instead of running a command.
-COMPLETION_VARIABLE: Final = "_SHAOXING_COMPLETE"
 _HELP_NAMES: Final = {"help_option_names": ["-h", "--help"]}
 
 SUMMARY: Final = "Look up, pipe and check the figures of Shaoxing's 2019 report on building a law-based government."
@@ -102,9 +100,8 @@ class ShaoxingGroup(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run the command line and exit, with one line on standard error where it cannot be served."""
-        if not standalone_mode or os.environ.get(COMPLETION_VARIABLE):
-            name, variable = prog_name or PROGRAM, complete_var or COMPLETION_VARIABLE
-            return super().main(args, name, variable, standalone_mode, windows_expand_args, **extra)
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode, windows_expand_args, **extra)
         arguments = list(sys.argv[1:] if args is None else args)
         sys.exit(exit_code_of(lambda: self._answer(arguments, extra)))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.main import get_command
 
 from shaoxing_cli import __main__, __version__, cli, commands
 from shaoxing_cli.cli import COMMANDS, EXAMPLES, Entry, exit_code_of, usage_message
@@ -49,6 +50,17 @@ def test_no_arguments_introduce_the_program(run):
     assert result.exit_code == 0
     assert result.stdout.count("\n  shaoxing ") == 2
     assert "shaoxing --help" in result.stdout
+
+
+def test_help_of_the_program_opens_with_examples_and_groups_the_commands(run):
+    shown = run("--help").stdout
+    assert run("help").stdout == run("-h").stdout == shown
+    assert shown.index(EXAMPLES[0]) < shown.index("Options:") < shown.index("Look up:") < shown.index("About:")
+    assert all(f"  {entry.name} " in shown and entry.summary in shown for entry in COMMANDS)
+
+
+def test_whoever_wants_the_value_and_not_the_exit_gets_it():
+    assert get_command(cli.app).main(["list", "--kb", str(SMALL), "-f", "id"], standalone_mode=False) == ExitCode.DONE
 
 
 def test_help_lists_every_command_in_reading_order_without_importing_any():
@@ -221,13 +233,14 @@ def test_version_needs_no_typer():
     assert not loaded & {"typer", "json", "pathlib", "typing", "tinydb"}
 
 
-def test_version_names_a_broken_knowledge_base(process, tmp_path):
+def test_version_names_a_broken_knowledge_base(run, process, tmp_path):
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
     for path, fault in ((broken, "is not a knowledge base"), (tmp_path / "none.json", "No such file or directory")):
         result = process("--version", SHAOXING_KB=str(path))
         assert result.returncode == ExitCode.BAD_KNOWLEDGE_BASE
         assert result.stderr.decode() == f"shaoxing: knowledge base {path}: {fault}\n"
+        assert run("--version", SHAOXING_KB=str(path)).stderr == result.stderr.decode()
 
 
 # Streams
@@ -327,6 +340,7 @@ def failing(error):
         (typer.Abort(), ExitCode.INTERRUPTED),
         (KeyboardInterrupt(), ExitCode.INTERRUPTED),
         (typer.BadParameter("no"), ExitCode.USAGE),
+        (OSError(28, "No space left on device"), ExitCode.USAGE),
     ],
 )
 def test_each_error_has_its_exit_code(error, code, monkeypatch):
@@ -344,6 +358,12 @@ def test_a_fault_is_not_swallowed_by_the_frame():
 def test_what_a_command_returns_is_the_exit_code():
     assert exit_code_of(lambda: ExitCode.NOT_COVERED) == 3
     assert exit_code_of(lambda: None) == 0
+
+
+def test_a_command_line_gives_its_exit_code(capsys):
+    assert cli.run(["list", "--kb", str(SMALL), "-f", "id"]) == ExitCode.DONE
+    assert cli.run(["get", "--kb", str(SMALL), "nothing"]) == ExitCode.NO
+    assert "unknown id: nothing" in capsys.readouterr().err
 
 
 def test_a_complaint_without_a_context_points_to_the_top():
