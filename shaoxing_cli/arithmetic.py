@@ -21,12 +21,16 @@ _PERCENT: Final = frozenset({"%", "个百分点"})
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation on figures: how it is written, what it gives, and in which unit (of its operands, or another)."""
+    """An operation on figures: how it is written, what it gives, and in which unit (of its operands, or another).
+
+    `alike`: all operands are of one unit; `counts`: none of them is a percentage.
+    """
 
     symbol: str
     apply: Callable[[Sequence[Decimal]], Decimal]
     unit: str | None
     alike: bool
+    counts: bool = True
 
 
 def _share(values: Sequence[Decimal]) -> Decimal:
@@ -35,8 +39,8 @@ def _share(values: Sequence[Decimal]) -> Decimal:
 
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "share": Operation(" ÷ ", _share, "%", alike=True),
-    "sum": Operation(" + ", sum, None, alike=True),  # type: ignore[arg-type]
-    "difference": Operation(" - ", lambda values: abs(values[0] - values[1]), None, alike=True),
+    "sum": Operation(" + ", sum, None, alike=True, counts=False),  # type: ignore[arg-type]
+    "difference": Operation(" - ", lambda values: abs(values[0] - values[1]), None, alike=True, counts=False),
     "multiple": Operation(" ÷ ", lambda values: values[0] / values[1], "倍", alike=True),
     "average": Operation(" ÷ ", lambda values: values[0] / values[1], None, alike=False),
 }
@@ -118,6 +122,8 @@ def _ordered(wanted: str, facts: Sequence[Fact]) -> bool:
 
 def _fits(operation: Operation, quantity: Quantity, facts: Sequence[Fact]) -> bool:
     units = [fact.unit for fact in facts]
+    if operation.counts and _PERCENT & set(units):
+        return False
     if operation.alike and any(conversion(unit, units[0]) is None for unit in units):
         return False
     return conversion(quantity.unit, _unit(operation, facts)) is not None

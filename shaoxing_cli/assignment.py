@@ -6,6 +6,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.gates import Gates
+from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
 Span = tuple[int, int]
@@ -17,6 +18,7 @@ _OTHER_SCOPE: Final = 25
 _SAME_SCOPE: Final = -6
 _FOREIGN: Final = 14
 _COMPUTED: Final = 5
+_NESTED: Final = 8
 # Facts whose costs differ by less than this are both meant as well as one another.
 TIE: Final = 1
 
@@ -105,7 +107,7 @@ class Assigner:
 
     def _cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         cost = sum(
-            min(claim.distance(m.span, span) for m in claim.mentions if m.values("concept") & group) - _PER_CONCEPT
+            min(self._reach(claim, m, span) for m in claim.mentions if m.values("concept") & group) - _PER_CONCEPT
             for group in profile.metric.about
         )
         return (
@@ -114,6 +116,11 @@ class Assigner:
             + self._foreign_cost(claim, span, profile)
             + (_COMPUTED if profile.fact.derived else 0)
         )
+
+    @staticmethod
+    def _reach(claim: Claim, mention: Mention, span: Span) -> int:
+        """The distance of a mention; more where it only stands within a longer phrase (事故 in 交通事故)."""
+        return claim.distance(mention.span, span) + (0 if mention in claim.outer else _NESTED)
 
     def _scope_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         scopes = claim.tagged("scope")
@@ -125,7 +132,7 @@ class Assigner:
         return 0 if self._gates.scope_fits(nearest, profile) else _OTHER_SCOPE
 
     def _foreign_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
-        """A concept of the figure's own, or of no figure, that the fact does not allow tells that another one is meant."""
+        """What concepts that the fact does not allow cost, those that belong to other figures left out."""
         near = [m for m in claim.tagged("concept") if claim.owner(m.span) in (None, span)]
         return sum(_FOREIGN for mention in near if not profile.allows(mention))
 

@@ -26,8 +26,9 @@ _SENTENCE_ENDS: Final = frozenset(".!?;\n")
 # What it costs a figure to claim a mention that belongs to another figure of the mention's clause.
 _ANOTHERS: Final = 20
 _BEHIND: Final = 2
+_PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
-_NAMING: Final = ("concept", "frequency", "relation", "rank", "distinction", "period", "status")
+_NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Claim:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
+
+    @cached_property
+    def is_parted(self) -> bool:
+        """Whether it speaks of a part of something: 其中, 487 of the 495."""
+        return any(mark in self.folded for mark in _PARTS)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -157,7 +163,7 @@ class ClaimReader:
         outer = segment(found)
         spans = [mention.span for mention in outer]
         mentions = [mention for mention in found if _inside(mention.span, spans)]
-        named = [mention.span for mention in outer if any(mention.values(family) for family in _NAMING)]
+        named = [mention.span for mention in outer if _is_name(mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *_titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
@@ -169,6 +175,10 @@ class ClaimReader:
             tuple(m for m in group if m.values("concept") or not _inside(m.span, hedges)) for group in (outer, mentions)
         )
         return Claim(shown, folded, outer, mentions, counted, tuple(dates), ranks)
+
+
+def _is_name(mention: Mention) -> bool:
+    return "none" in mention.values("relation") or any(mention.values(family) for family in _NAMING)
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:

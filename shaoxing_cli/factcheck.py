@@ -78,7 +78,7 @@ class Checker:
         others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
         for profile in others[:_MOST_TRIED] if stopped and used else ():
             said = statements.judge_statement(claim, profile)
-            if said.verdict == SUPPORTED and not self._stopped(claim, [*used, profile], findings):
+            if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
                 return [*findings, said]
         return [stopped] if stopped else findings
 
@@ -93,9 +93,11 @@ class Checker:
             first = first or stopped or finding
         return [first or self._stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
 
-    def _stopped(self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding]) -> Finding | None:
+    def _stopped(
+        self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()
+    ) -> Finding | None:
         wrong = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
-        return self._gates.stopped(claim, used, wrong)
+        return self._gates.stopped(claim, used, wrong, said)
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

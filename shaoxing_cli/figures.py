@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
+_SMALL: Final = 10
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
@@ -45,18 +46,18 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     trend = trend_near(claim, quantity.outer)
     if trend and fact.change and trend in _DIRECTIONS and trend != fact.change.direction:
         return find(CONTRADICTED, "direction", fact)
-    if trend in _DIRECTIONS and not fact.change and quantity.unit in {"%", "个百分点", "倍"} and not fact.derived:
+    if trend in _DIRECTIONS and not fact.change and trend not in profile.values("trend"):
         return find(NOT_COVERED, "other_unit", fact)
     agreement = compare(quantity, fact.value, fact.unit).agreement
     if agreement is Agreement.INCOMPARABLE:
         return find(NOT_COVERED, "other_unit", fact)
     if is_denied(claim, quantity.outer):
-        return find(CONTRADICTED, "denied", fact) if agreement.agrees else find(SUPPORTED, "stated", fact)
-    if is_negated(claim, quantity.span, profile):
+        verdict, reason = (CONTRADICTED, "denied") if agreement.agrees else (SUPPORTED, "stated")
+    elif is_negated(claim, quantity.span, profile):
         return _judge_complement(quantity, fact)
-    if agreement.agrees:
-        return find(SUPPORTED, agreement.value, fact)
-    return find(CONTRADICTED, "different", fact, claimed=quantity.text)
+    else:
+        verdict, reason = (SUPPORTED, agreement.value) if agreement.agrees else (CONTRADICTED, "different")
+    return find(verdict, reason, fact, claimed=quantity.text)
 
 
 def _judge_complement(quantity: Quantity, fact: Fact) -> Finding:
@@ -75,7 +76,7 @@ def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     """Hold a rank against a fact's: among another group it is not covered."""
     fact = profile.fact
     position = fact.rank.position if fact.rank else int(fact.number or 0)
-    own = {value for mention in profile.mentions for value in mention.values("among")}
+    own = profile.values("among")
     named = claim.values("among")
     if named and not named & own:
         others = [mention.text for mention in claim.tagged("among")]
@@ -131,6 +132,11 @@ def is_denied(claim: Claim, span: Span) -> bool:
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
     ]
     return len(before) % 2 == 1
+
+
+def is_passing(quantity: Quantity) -> bool:
+    """Whether a figure is a small number in words, as sentences hold in passing (两级, 'the two')."""
+    return quantity.value <= _SMALL and not any(char.isdigit() for char in quantity.text)
 
 
 def is_base(claim: Claim, quantity: Quantity) -> bool:

@@ -13,6 +13,8 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
 
+# Families of words that tell something of the matter, so that a claim must not add them.
+_TELLING: Final = ("status", "level", "role", "frequency", "distinction")
 # Who acts rather than whom a figure counts: 市政府 organised it, towns have centres.
 _ACTORS: Final = frozenset({"municipal_government", "town", "grassroots"})
 
@@ -25,16 +27,19 @@ class Gates:
         self._own_places = frozenset(fold(name) for key in ("place_zh", "place_en") for name in report.get(key, ()))
         self._book = book
 
-    def stopped(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
+    def stopped(
+        self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = (), said: Sequence[Profile] = ()
+    ) -> Finding | None:
         """The finding of the first gate that stops a claim about these facts, or None.
 
-        `excused` are names in the claim that a finding has already called wrong.
+        `excused` are names in the claim that a finding has already called wrong; `said` are facts that the claim
+        states besides, whose words explain some of its own.
         """
         for gate in (self.period, self.place, self.judgement, self.scope):
             finding = gate(claim, profiles)
             if finding and not any(finding.claimed and finding.claimed in name for name in excused):
                 return finding
-        return self.words(claim, profiles, excused)
+        return self.words(claim, [*profiles, *said], excused)
 
     def period(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a year, half-year or earlier period that is neither the report's nor the facts' own."""
@@ -119,10 +124,21 @@ class Gates:
             known = LIGHT in mention.tags or any(mention.text in name for name in excused)
             if not known and not any(profile.allows(mention) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
+        for mention in claim.outer:
+            strange = any(not self._is_said(mention, family, profiles) for family in _TELLING)
+            if strange and not any(mention.text in name for name in excused):
+                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for run in claim.residue_without(excused):
             if not any(profile.explains(run) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run)
         return None
+
+    def _is_said(self, mention: Mention, family: str, profiles: Sequence[Profile]) -> bool:
+        """Whether what a word of a family tells (a status, a rhythm …) is the facts' own."""
+        said = mention.values(family)
+        if not said or LIGHT in mention.tags or mention.values("concept") or self._in_words(mention.text, profiles):
+            return True
+        return any(said & profile.values(family) for profile in profiles)
 
     def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
         return any(fold(text) in profile.words for profile in profiles)

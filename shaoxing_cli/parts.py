@@ -8,7 +8,7 @@ from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
-from shaoxing_cli.figures import has_date, is_base, judge_date, judge_quantity, judge_rank, misfit
+from shaoxing_cli.figures import has_date, is_base, is_passing, judge_date, judge_quantity, judge_rank, misfit
 from shaoxing_cli.findings import NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
@@ -40,19 +40,38 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -
     options = assigner.assign(claim, spans, lambda n, profile: misfit(quantities[n], profile.fact), profiles)
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     parts: list[Part] = []
+    strange = _strange_operations(claim)
     for quantity, found in zip(quantities, options, strict=True):
         direct = _best(found, lambda profile, q=quantity: judge_quantity(claim, q, profile))
         computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
-        if computed and (direct is None or _prefers_computed(claim, computed, direct.finding)):
+        if direct and any(not direct.profiles[0].explains(word) for word in strange):
+            direct = Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=strange[0]))
+        if computed and (direct is None or _prefers_computed(claim, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
-        else:
+        elif not (is_passing(quantity) and _is_off(claim, quantity, direct)):
             parts.append(direct or _without_fact(claim, quantity, profiles, parts))
     return parts
 
 
-def _prefers_computed(claim: Claim, computed: Finding, direct: Finding) -> bool:
-    undecided = computed.verdict == SUPPORTED or direct.verdict == NOT_COVERED
-    return undecided or bool(claim.values("relation") & _OPERATIONS)
+def _is_off(claim: Claim, quantity: Quantity, direct: Part | None) -> bool:
+    """Whether a small numeral in words (两级, the three kinds) counts something else than the fact nearest to it."""
+    if direct is None:
+        return False
+    (profile,) = direct.profiles
+    near = [m for m in claim.mentions if m.values("concept") & profile.about]
+    beside = any(claim.distance(m.span, quantity.span) <= _BESIDE for m in near)
+    counted = quantity.unit is not None or beside
+    return direct.finding.verdict != SUPPORTED and (bool(misfit(quantity, profile.fact)) or not counted)
+
+
+def _strange_operations(claim: Claim) -> list[str]:
+    """The words of a claim for an average, a rest or a multiple: a figure that the fact itself must speak of so."""
+    return [mention.text for mention in claim.tagged("relation") if mention.values("relation") & _UNSTATED]
+
+
+def _prefers_computed(claim: Claim, direct: Finding) -> bool:
+    named = bool(claim.values("relation") & _OPERATIONS) or claim.is_parted
+    return direct.verdict == NOT_COVERED or named
 
 
 def _without_fact(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], parts: Sequence[Part]) -> Part:
@@ -95,4 +114,7 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
     return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
 
 
+_UNSTATED: Final = frozenset({"average", "rest", "multiple"})
+# How far from its noun a numeral without a unit may stand.
+_BESIDE: Final = 6
 _OPERATIONS: Final = frozenset({"share", "sum", "difference", "average", "multiple"})

@@ -63,6 +63,11 @@ class Profile:
         texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en)
         return tuple(mention for text in texts for mention in segment(self.book.find(fold(text))))
 
+    def values(self, family: str) -> frozenset[str]:
+        """The values of a family of tags in the fact's own texts and slots."""
+        slots = self.metric.slots.get(family, ())
+        return frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+
     @cached_property
     def quoted_mentions(self) -> tuple[Mention, ...]:
         """What the quoted clause mentions."""

@@ -45,7 +45,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    for judge in (_trend, _ordinals, _names, _places, _bodies, _replaced, _polarity):
+    for judge in (_trend, _ordinals, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
         finding = judge(claim, profile)
         if finding:
             return finding
@@ -64,6 +64,8 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
         if opposed and not said & stated and not _denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
+        if not said & stated and mention.text not in profile.words:
+            return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None
 
 
@@ -112,8 +114,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     """Another status, level, office, rhythm or distinction than the fact's own words give."""
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
     for family in _REPLACEABLE:
-        own = {value for mention in profile.mentions for value in mention.values(family)}
-        own.update(profile.metric.slots.get(family, ()))
+        own = profile.values(family)
         for mention in claim.tagged(family):
             said = mention.values(family)
             if not own or said & own or mention.text in profile.words:
@@ -123,8 +124,35 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     return None
 
 
+def _extent(claim: Claim, profile: Profile) -> Finding | None:
+    """Of how much it is said: 'all' where the fact says 'some', or the reverse; a limit that the fact does not know."""
+    own = {value for mention in profile.mentions for value in mention.values("relation")}
+    for mention in claim.tagged("relation"):
+        said = mention.values("relation") & _EXTENTS
+        if not said or mention.text in profile.words or said & own:
+            continue
+        if own & {"all"} and said & {"some", "only", "most"}:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
+        return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
+    return None
+
+
+def _plan(claim: Claim, profile: Profile) -> Finding | None:
+    """A plan is no deed: a claim on one must speak of what is to come."""
+    if profile.fact.kind != "pledge":
+        return None
+    years = {str(year) for date in claim.dates for year in date.years}
+    ahead = "future" in claim.values("judgement") or (profile.fact.period or "") in years
+    concepts = {value for mention in claim.outer for value in mention.values("concept")}
+    named = ahead or bool(concepts & _PLANS) or any(word in claim.folded for word in _AHEAD)
+    return None if named else find(NOT_COVERED, "unknown", profile.fact)
+
+
 def _polarity(claim: Claim, profile: Profile) -> Finding | None:
-    if _denies(claim) == _negations(profile.quoted_mentions) % 2:
+    denied = _is_negative(profile.quoted_mentions)
+    # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
+    awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
+    if _denies(claim) == denied or awaits:
         return None
     return find(CONTRADICTED, "opposite", profile.fact)
 
@@ -135,15 +163,15 @@ def _denies(claim: Claim) -> bool:
     for mention in claim.mentions:
         clauses.setdefault(claim.clause(mention.span[0]), []).append(mention)
     speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
-    return any(_negations(mentions) % 2 for mentions in speaking or clauses.values())
+    return any(_is_negative(mentions) for mentions in speaking or clauses.values())
 
 
-def _negations(mentions: Sequence[Mention]) -> int:
-    """How many words deny something, in names too; a lack (不够, 有待) denies once however many words say it."""
+def _is_negative(mentions: Sequence[Mention]) -> bool:
+    """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
     said = segment(m for m in mentions if m.values("polarity") or "none" in m.values("relation"))
     denying = sum("negation" in m.values("polarity") or "none" in m.values("relation") for m in said)
     lacking = any(m.values("polarity") == {"lack"} for m in said)
-    return denying + lacking
+    return lacking or denying % 2 == 1
 
 
 def _quoted(folded: str) -> list[str]:
@@ -158,4 +186,7 @@ def _body_pattern() -> re.Pattern[str]:
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
+_EXTENTS: Final = frozenset({"all", "some", "only", "most"})
+_PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
+_AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
 _QUOTED = re.compile(r"\"([^\"]{1,40})\"|《([^》]{1,60})》")

@@ -115,7 +115,7 @@ class _Reader:
 
     def _takes_verb(self, reading: Reading, words: str) -> bool:
         """Whether a later item of a list lacks the verb of the first: 新增A 45家、B 397家."""
-        if not reading.subject or reading.direction or is_whole(reading.subject):
+        if not reading.subject or reading.direction or is_whole(reading.subject) or reading.subject[0] == "占":
             return False
         return not lead_verb(words) and reading.subject not in (*entry("paired_verbs"), *entry("deeds"))
 

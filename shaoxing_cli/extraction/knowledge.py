@@ -30,7 +30,7 @@ _LETTERS: Final = {
     "mechanism": "m",
     "body": "b",
 }
-_PLACE: Final = re.compile(r"(?:20\d\d年(?:度)?)?([一-龥]{2,12}?(?:省|市|区|县|州|盟|旗))")
+_PLACE: Final = re.compile(r"(?:20\d\d年(?:度)?)?([一-龥]{1,12}?(?:省|市|区|县|州|盟|旗))")
 
 
 def extract(text: str, source: dict[str, Any]) -> Tables:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Final
 
 from shaoxing_cli.extraction.lexicon import choice, entry, pattern
-from shaoxing_cli.extraction.lists import lead_verb
+from shaoxing_cli.extraction.lists import is_whole, lead_verb
 from shaoxing_cli.extraction.objects import COUNTED, with_object
 from shaoxing_cli.extraction.readings import RATES, Reading, balanced
 from shaoxing_cli.units import unit
 
 _LONGEST: Final = 36
 # Subjects that name what kind of number they are need no ending that says so.
+_SHARE: Final = re.compile("占[^占]{1,8}(?<!比重)(?<!比例)(?<!份额)(?<![比率])$")
 _NUMBER_NOUN: Final = re.compile("(?:数|量|率|额|比|次|比重|占比|比例|程度|价|期|度|幅)$")
 
 
@@ -32,10 +33,10 @@ def label(reading: Reading, after: str, symbol: str | None, inherited: str) -> t
     >>> label(read_before("", "所"), "高职院校入选国家名单", "所", "")[0]
     '入选国家名单的高职院校数'
     """
-    subject = _inherit(with_object(reading, after, symbol), inherited)
+    subject = _inherit(with_object(reading, after, symbol), inherited).removesuffix("的")
     # What a figure without a subject takes over is what was measured, not the thing counted: 迈上4个台阶、达14.2万亿元.
     own = reading.subject
-    left = own if own and not lead_verb(own) and subject.startswith(own) else subject
+    left = own if is_whole(own) and subject.startswith(own) else subject
     return shorten(subject) + _ending(reading, subject, symbol), left
 
 
@@ -130,6 +131,8 @@ def _ending(reading: Reading, subject: str, symbol: str | None) -> str:
     lasting: str | None = entry("lasting").get(symbol)
     if lasting:
         return lasting
+    if symbol == "%" and _SHARE.search(subject):
+        return "比重"
     return "" if not subject or _NUMBER_NOUN.search(subject) else _kind_of_number(subject, symbol)
 
 
@@ -144,8 +147,7 @@ def _kind_of_number(subject: str, symbol: str | None) -> str:
     if symbol == "%":
         if subject.endswith("占"):
             return "比"
-        share = re.search("占[^占]{1,8}$", subject)
-        return "" if share and subject.endswith("份额") else "比重" if share else "比例"
+        return "比例"
     word: str = entry("sized").get(symbol, "")
     measured = unit(symbol)
     if word:

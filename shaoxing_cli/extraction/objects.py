@@ -71,6 +71,9 @@ def _noun_phrase(after: str) -> str:
 
 def _object(after: str) -> str:
     """The words behind a figure without a second measure word, linking words and loose conjunctions."""
+    if after.startswith("”"):
+        # The figure closes a name in quotation marks; what follows speaks of the name.
+        return ""
     words = unlinked(_MEASURE_BESIDE.sub("", after.strip(" 　")))
     return words if words.startswith("的") else re.sub("(?:以及|[及和与并的])$", "", words)
 

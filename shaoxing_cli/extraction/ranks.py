@@ -55,6 +55,7 @@ def _list_before(text: str, place: int) -> str:
 def attach(sentence: Sentence, ranks: list[Draft], figures: list[Draft]) -> list[Draft]:
     """Tell each rank what is ranked, and the ranked figures their rank; 均居 ranks every figure before it."""
     told: list[Draft] = []
+    figures = [figure for figure in figures if figure.unit not in entry("lasting")]
     floor = sentence.span[0]
     for rank in ranks:
         clause = sentence.clause_at(rank.span[0])
