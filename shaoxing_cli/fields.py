@@ -1,0 +1,88 @@
+"""What can be searched of a fact: its texts, each with its weight, and its numbers."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from shaoxing_cli.dates import find_dates
+from shaoxing_cli.model import Fact
+from shaoxing_cli.quantities import find_quantities
+from shaoxing_cli.store import KnowledgeBase
+
+# Measured on the development queries: a label says what a fact is about, an alias how people ask for it.
+_WEIGHTS: Final = {"label": 3.0, "alias": 2.5, "statement": 1.5, "quote": 1.5, "concept": 1.0}
+_VALUE, _PRINTED, _NEIGHBOUR = 1.0, 0.8, 0.4
+
+
+class Field(NamedTuple):
+    """A text of a fact, named as `matched` names it."""
+
+    name: str
+    text: str
+    weight: float
+
+
+def phrases_of(fact: Fact) -> Iterator[Field]:
+    """The texts of a fact itself, weightiest first."""
+    for name, texts in (
+        ("label", (fact.label_zh, fact.label_en)),
+        ("alias", fact.aliases),
+        ("quote", (fact.quote,)),
+        ("statement", (fact.statement_zh, fact.statement_en)),
+    ):
+        for text in texts:
+            if text:
+                yield Field(name, text, _WEIGHTS[name])
+
+
+def fields_of(fact: Fact, kb: KnowledgeBase) -> Iterator[Field]:
+    """The texts of a fact, and the words for what it is about, where the knowledge base knows them."""
+    yield from phrases_of(fact)
+    metric = kb.metrics.get(fact.id)
+    if metric is None:
+        return
+    for name in sorted({name for element in metric.about for name in element}):
+        for form in _forms(kb).get(name, ()):
+            yield Field("concept", form, _WEIGHTS["concept"])
+
+
+def numbers_of(fact: Fact) -> dict[str, float]:
+    """The numbers and dates by which a fact can be found, with how surely each means this fact.
+
+    >>> from shaoxing_cli.store import open_knowledge_base
+    >>> numbers_of(open_knowledge_base().fact("arbitration.disputed_amount"))
+    {'1546000000': 1.0, '15.46': 0.8, '865': 0.4}
+    """
+    numbers: dict[str, float] = {}
+    if fact.number is not None:
+        numbers[number_key(fact.number)] = _VALUE
+    elif fact.kind == "date" and isinstance(fact.value, str):
+        numbers[fact.value] = _VALUE
+    for text, weight in ((fact.text, _PRINTED), (fact.quote, _NEIGHBOUR)):
+        for number in _printed(text or ""):
+            numbers.setdefault(number, weight)
+    return numbers
+
+
+def number_key(number: Decimal) -> str:
+    """A number without needless zeros.
+
+    >>> number_key(Decimal("99.10")), number_key(Decimal("1.2E+3"))
+    ('99.1', '1200')
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _printed(text: str) -> Iterator[str]:
+    for date in find_dates(text):
+        yield date.iso
+    for quantity in find_quantities(text):
+        yield number_key(quantity.value)
+        digits = "".join(char for char in quantity.text if char in "0123456789.").strip(".")
+        if digits:
+            yield digits
+
+
+def _forms(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    return {concept.id: (*concept.zh, *concept.en) for concept in kb.concepts}
