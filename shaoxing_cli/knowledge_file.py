@@ -32,10 +32,6 @@ def read_report_file(path: Path, encoding: str | None = None) -> tuple[bytes, st
         UsageError: there is no such encoding.
     """
     try:
-        decode = codecs.lookup(encoding or "utf-8-sig").decode
-    except LookupError:
-        raise UsageError(f"unknown encoding: {encoding}; such as {', '.join(_OTHERS)}") from None
-    try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise UnreadableInputError(path, f"it has {size:,} bytes; a report has at most {MOST_BYTES:,}")
@@ -43,11 +39,11 @@ def read_report_file(path: Path, encoding: str | None = None) -> tuple[bytes, st
     except OSError as fault:
         raise UnreadableInputError(path, fault.strerror or str(fault)) from None
     try:
-        text = decode(raw, "strict")[0].removeprefix("\ufeff")
-    except (UnicodeError, ValueError):
+        text = raw.decode(encoding or "utf-8-sig").removeprefix("\ufeff")
+    except LookupError:
+        raise UsageError(f"unknown encoding: {encoding}; such as {', '.join(_OTHERS)}") from None
+    except ValueError:
         raise UnreadableInputError(path, _not_decoded(raw, encoding)) from None
-    if not isinstance(text, str):
-        raise UsageError(f"{encoding} is no encoding of text")
     _check_text(path, text)
     return raw, text
 

@@ -10,6 +10,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
 from shaoxing_cli.figures import has_date, is_base, is_passing, judge_date, judge_quantity, judge_rank, misfit
 from shaoxing_cli.findings import NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 
@@ -44,8 +45,9 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -
     for quantity, found in zip(quantities, options, strict=True):
         direct = _best(found, lambda profile, q=quantity: judge_quantity(claim, q, profile))
         computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
-        if direct and any(not direct.profiles[0].explains(word) for word in strange):
-            direct = Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=strange[0]))
+        unsaid = [m.text for m in strange if direct and not _is_said(m, direct.profiles[0])]
+        if direct and unsaid:
+            direct = Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0]))
         if computed and (direct is None or _prefers_computed(claim, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
         elif not (is_passing(quantity) and _is_off(claim, quantity, direct)):
@@ -64,9 +66,14 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None) -> bool:
     return direct.finding.verdict != SUPPORTED and (bool(misfit(quantity, profile.fact)) or not counted)
 
 
-def _strange_operations(claim: Claim) -> list[str]:
+def _strange_operations(claim: Claim) -> list[Mention]:
     """The words of a claim for an average, a rest or a multiple: a figure that the fact itself must speak of so."""
-    return [mention.text for mention in claim.tagged("relation") if mention.values("relation") & _UNSTATED]
+    return [mention for mention in claim.tagged("relation") if mention.values("relation") & _UNSTATED]
+
+
+def _is_said(mention: Mention, profile: Profile) -> bool:
+    own = mention.values("relation") & profile.values("relation") & _UNSTATED
+    return bool(own) or mention.text in profile.words or LIGHT in mention.tags
 
 
 def _prefers_computed(claim: Claim, direct: Finding) -> bool:

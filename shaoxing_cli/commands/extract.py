@@ -53,8 +53,10 @@ def _tell(outcome: Outcome) -> None:
     if outcome.failure:
         hint(f"shaoxing: {outcome.failure}")
         return
-    counts = f"{outcome.facts} facts, {outcome.figures} of them figures; {outcome.ignored} numbers ignored"
-    hint(f"wrote {outcome.job.target}: {counts}; {len(outcome.faults) or 'no'} faults")
+    counts = (
+        f"facts {outcome.facts}, figures {outcome.figures}, ignored {outcome.ignored}, faults {len(outcome.faults)}"
+    )
+    hint(f"wrote {outcome.job.target}: {counts}")
     for fault in outcome.faults[:_MOST_FAULTS_SHOWN]:
         hint(f"  {fault}")
 
