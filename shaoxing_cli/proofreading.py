@@ -1,0 +1,117 @@
+"""Judging an article sentence by sentence, with what its paragraph and its headings speak of.
+
+A sentence without a year or place of its own speaks of the one named before it in its paragraph, or in the heading
+above. Where that is another year or place than the report's, the sentence is left alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final, NamedTuple, Protocol
+
+from shaoxing_cli.articles import Sentence
+from shaoxing_cli.claim_text import LONGEST_CLAIM
+from shaoxing_cli.factcheck import Verdict
+from shaoxing_cli.findings import NOT_COVERED, Finding
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import fold
+
+_CHINESE_DIGITS: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+class Judge(Protocol):
+    """What judges a sentence, and tells what other period or place it speaks of: `factcheck.Checker`."""
+
+    def check(self, text: str) -> Verdict:
+        """The verdict on a sentence."""
+
+    def elsewhere(self, text: str) -> tuple[Finding | None, Finding | None]:
+        """The findings on another period and on another place."""
+
+
+class Judged(NamedTuple):
+    """A sentence of an article and the verdict on it."""
+
+    sentence: Sentence
+    verdict: Verdict
+
+
+class _Elsewhere(NamedTuple):
+    """The other period and the other place that the text speaks of, None where it speaks of the report's own."""
+
+    period: Finding | None = None
+    place: Finding | None = None
+
+
+_HERE: Final = _Elsewhere()
+
+
+def judge_article(judge: Judge, report: Mapping[str, Any], sentences: Iterable[Sentence]) -> Iterator[Judged]:
+    """The verdicts on an article's sentences, in order.
+
+    Args:
+        judge: judges a sentence by itself.
+        report: the head of the knowledge base, which names the report's own period and place.
+        sentences: the article.
+    """
+    context = _Context(report)
+    for sentence in sentences:
+        context.enter(sentence)
+        if len(sentence.text) > LONGEST_CLAIM:
+            yield Judged(sentence, _too_long(sentence.text))
+            continue
+        verdict = judge.check(sentence.text)
+        context.read(sentence.text, judge if verdict.verdict == NOT_COVERED else None)
+        yield Judged(sentence, context.applied(verdict))
+        context.leave(sentence)
+
+
+class _Context:
+    """What the text speaks of at the current place."""
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        period = str(report.get("period") or "")
+        self._periods = [form for form in (period, period.translate(_CHINESE_DIGITS)) if form]
+        self._places = [fold(name) for key in ("place_zh", "place_en") for name in report.get(key) or ()]
+        self._headings: dict[int, _Elsewhere] = {}
+        self._paragraph = 0
+        self._now = _HERE
+
+    def enter(self, sentence: Sentence) -> None:
+        """Come to a sentence: a new paragraph speaks of what the headings above it speak of."""
+        if sentence.paragraph == self._paragraph:
+            return
+        self._paragraph = sentence.paragraph
+        if sentence.heading:
+            self._headings = {level: said for level, said in self._headings.items() if level < sentence.heading}
+        self._now = next(reversed(self._headings.values()), _HERE)
+
+    def read(self, text: str, judge: Judge | None) -> None:
+        """Take in what a sentence names itself; the report's own period and place end what was said before."""
+        folded = fold(text)
+        own_period = any(period in folded for period in self._periods)
+        own_place = any(place in folded for place in self._places)
+        period, place = judge.elsewhere(text) if judge else _HERE
+        self._now = _Elsewhere(
+            None if own_period else period or self._now.period, None if own_place else place or self._now.place
+        )
+
+    def applied(self, verdict: Verdict) -> Verdict:
+        """The verdict on a sentence in its context."""
+        finding = self._now.period or self._now.place
+        if verdict.verdict == NOT_COVERED or finding is None:
+            return verdict
+        zh, en = table("lexicon/words_check")["words"]["from_context"]
+        return replace(
+            verdict, verdict=NOT_COVERED, evidence=(), findings=(finding,),
+            reason_zh=zh.format(finding.reason_zh), reason_en=en.format(finding.reason_en),
+        )  # fmt: skip
+
+    def leave(self, sentence: Sentence) -> None:
+        """Remember what a heading speaks of, for all that stands below it."""
+        if sentence.heading:
+            self._headings[sentence.heading] = self._now
+
+
+def _too_long(text: str) -> Verdict:
+    zh, en = (form.format(len(text), LONGEST_CLAIM) for form in table("lexicon/words_check")["words"]["too_long"])
+    return Verdict(text, NOT_COVERED, evidence=(), reason_zh=zh, reason_en=en, findings=())
