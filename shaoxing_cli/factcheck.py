@@ -57,7 +57,7 @@ class Checker:
         """
         claim = self._reader.read(text)
         profiles = self._profiles.satisfied_by(claim.concepts)
-        parts = judge_parts(claim, profiles, self._assigner)
+        parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)
         if parts:
             return _verdict(claim.text, self._gated(claim, parts, profiles))
         return _verdict(claim.text, self._statement(claim, statements.best(claim, profiles)))

@@ -75,7 +75,8 @@ class Gates:
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         ranked = any(profile.fact.kind == "rank" for profile in profiles)
         for mention in claim.tagged("among"):
-            if not ranked and not self._in_words(mention.text, profiles):
+            own = any(mention.values("among") & profile.values("among") for profile in profiles)
+            if not ranked and not own and not self._in_words(mention.text, profiles):
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         return None
 

@@ -15,6 +15,9 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 
 
+Siblings = Callable[[Profile], Sequence[Profile]]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A finding and the profiles of the facts that it speaks of."""
@@ -23,19 +26,23 @@ class Part:
     finding: Finding
 
 
-def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
-    """The findings on all that can be compared; empty where a claim gives nothing of the kind."""
+def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings) -> list[Part]:
+    """The findings on all that can be compared; empty where a claim gives nothing of the kind.
+
+    `profiles` are those of the facts that the claim may speak of; `siblings` gives the stated figures of a fact's
+    section.
+    """
     compared = comparison(claim, profiles, assigner)
     if compared:
         return [Part(*compared)]
     return [
-        *_quantities(claim, profiles, assigner),
+        *_quantities(claim, profiles, assigner, siblings),
         *_ranks(claim, profiles, assigner),
         *_dates(claim, profiles, assigner),
     ]
 
 
-def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
+def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings) -> list[Part]:
     quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
     spans = [quantity.span for quantity in quantities]
     options = assigner.assign(claim, spans, lambda n, profile: misfit(quantities[n], profile.fact), profiles)
@@ -47,18 +54,20 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -
         computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
         unsaid = [m.text for m in strange if direct and not _is_said(m, direct.profiles[0])]
         if direct and unsaid:
-            direct = Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0]))
+            direct = Part(
+                direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0])
+            )
         if computed and (direct is None or _prefers_computed(claim, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
-        elif not (is_passing(quantity) and _is_off(claim, quantity, direct)):
-            parts.append(direct or _without_fact(claim, quantity, profiles, parts))
+        elif not (is_passing(quantity) and _is_off(claim, quantity, direct, parts)):
+            parts.append(direct or _without_fact(claim, quantity, parts, siblings))
     return parts
 
 
-def _is_off(claim: Claim, quantity: Quantity, direct: Part | None) -> bool:
+def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequence[Part]) -> bool:
     """Whether a small numeral in words (两级, the three kinds) counts something else than the fact nearest to it."""
     if direct is None:
-        return False
+        return bool(parts)
     (profile,) = direct.profiles
     near = [m for m in claim.mentions if m.values("concept") & profile.about]
     beside = any(claim.distance(m.span, quantity.span) <= _BESIDE for m in near)
@@ -81,7 +90,7 @@ def _prefers_computed(claim: Claim, direct: Finding) -> bool:
     return direct.verdict == NOT_COVERED or named
 
 
-def _without_fact(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], parts: Sequence[Part]) -> Part:
+def _without_fact(claim: Claim, quantity: Quantity, parts: Sequence[Part], siblings: Siblings) -> Part:
     """What to make of a figure for which no fact is left: said again, the base of another, or nothing known."""
     used = [profile for part in parts for profile in part.profiles]
     for profile in used:
@@ -90,9 +99,8 @@ def _without_fact(claim: Claim, quantity: Quantity, profiles: Sequence[Profile],
             if finding.verdict == SUPPORTED:
                 return Part((profile,), finding)
     if is_base(claim, quantity) and used:
-        for profile in profiles:
-            same = profile.fact.section == used[0].fact.section and misfit(quantity, profile.fact) == 0
-            if same and profile.fact.value == quantity.value:
+        for profile in siblings(used[0]):
+            if misfit(quantity, profile.fact) == 0 and profile.fact.value == quantity.value:
                 return Part((profile,), find(SUPPORTED, "equal", profile.fact))
     return Part((), find(NOT_COVERED, "other_metric", claimed=quantity.text))
 

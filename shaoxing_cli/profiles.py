@@ -132,6 +132,12 @@ class Profiles:
     def _order(self) -> Mapping[str, int]:
         return {name: place for place, name in enumerate(self._kb.ids)}
 
+    def siblings(self, profile: Profile) -> list[Profile]:
+        """The stated figures of a fact's section, itself among them."""
+        section = profile.fact.section
+        near = [name for name in self._kb.ids if self._kb.fact(name).section == section]
+        return [self.profile(name) for name in near if self._kb.fact(name).kind == "figure"]
+
     def _metric_holds(self, name: str, held: frozenset[str]) -> bool:
         return all(group & held for group in self._kb.metrics[name].about)
 

@@ -17,7 +17,7 @@ _DEEPEST = 40
 _BAG = 0.5
 _DERIVED = 0.65
 _HINT = 1.12
-_THRESHOLD = 0.12
+_THRESHOLD = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _extent(claim: Claim, profile: Profile) -> Finding | None:
         said = mention.values("relation") & _EXTENTS
         if not said or mention.text in profile.words or said & own:
             continue
-        if own & {"all"} and said & {"some", "only", "most"}:
+        if said & {"some", "only", "most"} and ("all" in own or profile.fact.value == 0):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None

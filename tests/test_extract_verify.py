@@ -119,6 +119,32 @@ def test_jobs_in_this_process_tell_each_outcome(report, tmp_path):
     assert (outcomes[0].figures, outcomes[0].faults, outcomes[0].code) == (3, (), ExitCode.DONE)
 
 
+def test_many_reports_go_to_all_cores(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    told = []
+    outcomes = run_jobs(jobs_of(folder, tmp_path / "made", None, force=False), told.append)
+    assert [outcome.job.report.name for outcome in outcomes] == ["0.txt", "1.txt", "2.txt", "3.txt"]
+    assert len(told) == 4
+    assert all(outcome.figures == 3 for outcome in outcomes)
+
+
+def test_a_summary_of_several_reports(run, tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    result = run("extract", str(folder), "-o", str(tmp_path / "made"))
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == "1 of 2 reports read; not read: b.txt"
+    (folder / "b.txt").unlink()
+    (folder / "c.txt").write_text(TEXT, encoding="utf-8")
+    again = run("extract", str(folder), "-o", str(tmp_path / "made"), "--force")
+    assert (again.exit_code, again.stderr.splitlines()[-1]) == (0, "2 of 2 reports read")
+
+
 def test_a_fault_in_what_was_written_is_told(report, tmp_path, monkeypatch, capsys):
     import shaoxing_cli.extraction as extraction
 

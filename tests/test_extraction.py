@@ -177,6 +177,42 @@ def test_a_figure_has_all_fields_and_a_stable_id():
     assert (row["value"], row["unit_en"], row["quote"]) == (Decimal(550000000), "yuan", "全省产值约5.5亿元")
 
 
+def test_a_long_clause_is_quoted_around_its_figure():
+    item = "实施一个很长很长的项目名称甲乙丙丁"
+    text = "、".join(f"{item}{number}个" for number in range(2, 9)) + "。"
+    for draft in figures_of(text):
+        quote = text[slice(*draft.quote)]
+        assert len(quote) <= 60
+        assert text[slice(*draft.span)] in quote
+        assert quote.startswith("实施")
+    unbroken = "甲" * 90 + "增长5%" + "乙" * 90
+    (draft,) = figures_of(unbroken)
+    assert unbroken[slice(*draft.quote)].endswith("增长5%")
+    assert draft.quote[1] - draft.quote[0] == 60
+    assert len(draft.label) < 40
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("建成过江通道4座、在建8座", ["建成过江通道数", "在建过江通道数"]),
+        ("城镇新增就业690万人、稳定在全国10%以上", ["城镇新增就业人数", "城镇新增就业占全国比重"]),
+        ("新增就业690万人，占全国比重10%", ["新增就业人数", "新增就业占全国比重"]),
+        ("工业增速回落2个百分点", ["工业增速回落幅度"]),
+        ("耕地面积减少5万亩", ["耕地面积降量"]),
+        ("持证人员仅占58%", ["持证人员占比"]),
+        ("连续16个季度增长", ["持续季度数"]),
+        ("交通、水利、能源领域投资额分别达2400亿元、450亿元、1700亿元", ["交通领域投资额", "水利领域投资额", "能源领域投资额"]),
+        ("有关指标分别达1%、2%、3%", ["有关指标(1)比例", "有关指标(2)比例", "有关指标(3)比例"]),
+        ("打造40个吸引力强、带动面广的消费场景", ["打造消费场景数"]),
+        ("收入50万元以上的行政村占比68%", ["收入50万元以上的行政村占比"]),
+        ("占全国的20%", ["占全国比重"]),
+    ],
+)  # fmt: skip
+def test_labels(text, labels):
+    assert [draft.label for draft in figures_of(text)] == labels
+
+
 def test_a_report_without_sections_or_numbers_is_read():
     tables = extract("没有数字的文字。", {})
     assert [section["id"] for section in tables["sections"]] == ["0"]
