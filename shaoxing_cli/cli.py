@@ -39,7 +39,7 @@ COMMANDS: Final = (
     Entry("sections", "Look up", "Show the report's outline, with counts."),
     Entry("show", "Look up", "Show a section's facts in order."),
     Entry("check", "Check", "Judge claims against the report, with evidence."),
-    Entry("compare", "Check", "Compare figures of two knowledge bases."),
+    Entry("compare", "Check", "Put one question to several knowledge bases."),
     Entry("chart", "Take away", "Draw figures of one unit as bars."),
     Entry("cite", "Take away", "Print a citation of the report or of its facts."),
     Entry("export", "Take away", "Write the whole knowledge base to a file."),

@@ -9,6 +9,7 @@ import pytest
 from shaoxing_cli.batch import Job, jobs_of, run_job, run_jobs
 from shaoxing_cli.commands import extract as command
 from shaoxing_cli.errors import ExitCode
+from shaoxing_cli.progress import NoProgress
 from shaoxing_cli.resources import data_folder
 from shaoxing_cli.store import bundled_path
 
@@ -161,13 +162,10 @@ def test_a_fault_in_what_was_written_is_told(report, tmp_path, monkeypatch, caps
     assert "faults 1\n" in capsys.readouterr().err
 
 
-def test_the_bar_is_for_terminals(monkeypatch):
-    monkeypatch.setattr(command, "is_terminal", lambda _: True)
-    with command._progress(2) as done:
-        done(None)
-    monkeypatch.setattr(command, "is_terminal", lambda _: False)
-    with command._progress(2) as done:
-        assert done(None) is None
+@pytest.mark.parametrize(("total", "terminal", "shown"), [(2, True, True), (1, True, False), (2, False, False)])
+def test_the_bar_is_for_several_reports_and_terminals(monkeypatch, total, terminal, shown):
+    monkeypatch.setattr(command, "is_terminal", lambda _: terminal)
+    assert isinstance(command._progress(total), NoProgress) is not shown
 
 
 def test_verify_tells_faults_in_every_format(run, tmp_path):

@@ -1,8 +1,6 @@
 """`shaoxing extract`: a knowledge base out of another report's text."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +9,7 @@ import typer
 from shaoxing_cli.batch import Outcome, jobs_of, run_jobs
 from shaoxing_cli.errors import ExitCode
 from shaoxing_cli.options import is_terminal
+from shaoxing_cli.progress import NoProgress, Progress
 from shaoxing_cli.streams import hint
 
 EXAMPLES = (
@@ -35,8 +34,14 @@ def run(
     is read on all cores, and a report that cannot be read does not stop the others.
     """
     jobs = jobs_of(report, output, encoding, force=force)
-    with _progress(len(jobs)) as done:
-        outcomes = run_jobs(jobs, done)
+    progress = _progress(len(jobs))
+
+    def done(_: Outcome) -> None:
+        progress.read(1)
+        progress.step()
+
+    outcomes = run_jobs(jobs, done)
+    progress.clear()
     for outcome in outcomes:
         _tell(outcome)
     failed = [outcome for outcome in outcomes if outcome.failure]
@@ -61,15 +66,6 @@ def _tell(outcome: Outcome) -> None:
         hint(f"  {fault}")
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Outcome], None]]:
+def _progress(total: int) -> Progress:
     """A bar on standard error, for several reports and where it is a terminal."""
-    if total < 2 or not is_terminal(sys.stderr):
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True, markup=False, highlight=False, emoji=False), transient=True) as bar:
-        task = bar.add_task("reports", total=total)
-        yield lambda _: bar.advance(task)
+    return Progress(sys.stderr, "reports", total=total) if total > 1 and is_terminal(sys.stderr) else NoProgress()

@@ -140,7 +140,8 @@ def _change_ending(reading: Reading, subject: str, symbol: str | None) -> str:
     rises = reading.direction == "increase"
     if re.search(f"{entry('change_nouns')}$", subject):
         return "提高幅度" if rises else "回落幅度"
-    return ("年均" if reading.yearly else "") + ("增" if rises else "降") + ("幅" if symbol in RATES else "量")
+    rate, amount = ("增幅", "增量") if rises else ("降幅", "减少量")
+    return ("年均" if reading.yearly else "") + (rate if symbol in RATES else amount)
 
 
 def _kind_of_number(subject: str, symbol: str | None) -> str:
