@@ -13,7 +13,8 @@ from typing import Any
 import pypinyin
 from opencc import OpenCC
 
-from shaoxing_cli.phrases import compile_phrases, lexicon_rows
+from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
+from shaoxing_cli.store import open_knowledge_base
 
 TABLES = Path(__file__).resolve().parent / "tables"
 HAN = range(0x4E00, 0x9FA6)
@@ -24,7 +25,10 @@ def main() -> None:
     readable = [chr(code) for code in HAN if chr(code).encode("gb18030", "ignore")]
     _write("simplified", _simplified(readable))
     _write("pinyin", _pinyin(readable))
-    _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": compile_phrases(lexicon_rows())})
+    general = compile_phrases(lexicon_rows())
+    _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": general})
+    bundled = merged(general, concept_phrases(open_knowledge_base().concepts))
+    _write("shaoxing-2019.phrases", {"notice": "Compiled from data/lexicon and the concepts.", "phrases": bundled})
 
 
 def _simplified(chars: list[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ class Gates:
         self._period = str(report.get("period", ""))
         self._own_places = frozenset(fold(name) for key in ("place_zh", "place_en") for name in report.get(key, ()))
         self._book = book
+        self._scopes: dict[str, frozenset[str]] = {}
 
     def stopped(
         self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = (), said: Sequence[Profile] = ()
@@ -114,10 +115,13 @@ class Gates:
 
     def scopes_of(self, profile: Profile) -> frozenset[str]:
         """The scopes that a fact's field names."""
-        if not profile.fact.scope:
+        scope = profile.fact.scope
+        if scope is None:
             return frozenset()
-        found = self._book.find(fold(profile.fact.scope))
-        return frozenset(value for mention in found for value in mention.values("scope"))
+        if scope not in self._scopes:
+            found = self._book.find(fold(scope))
+            self._scopes[scope] = frozenset(value for mention in found for value in mention.values("scope"))
+        return self._scopes[scope]
 
     def words(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
         """Stops at a concept or a word that none of the facts explains."""

@@ -46,13 +46,12 @@ class Mention:
 class PhraseBook:
     """A table of phrases (Chinese forms, and English forms by the key of their stems) that sentences are read with."""
 
-    def __init__(self, *tables: PhraseTable) -> None:
-        self._tables = tables
-        self._longest: dict[str, int] = {}
-        for phrases in tables:
-            for form in phrases:
-                if len(form) > self._longest.get(form[0], 0):
-                    self._longest[form[0]] = len(form)
+    def __init__(self, phrases: PhraseTable) -> None:
+        self._phrases = phrases
+        lengths: dict[str, set[int]] = {}
+        for form in self._phrases:
+            lengths.setdefault(form[0], set()).add(len(form))
+        self._lengths = {char: sorted(found) for char, found in lengths.items()}
 
     def find(self, folded: str) -> list[Mention]:
         """All phrases in folded text, overlapping ones included, in order of where they start.
@@ -63,18 +62,13 @@ class PhraseBook:
         """
         return sorted([*self._han(folded), *self._english(folded)], key=lambda mention: mention.span)
 
-    def _tags(self, form: str) -> Tags | None:
-        found = [phrases[form] for phrases in self._tables if form in phrases]
-        return _families(" ".join(found)) if found else None
-
     def _han(self, folded: str) -> Iterable[Mention]:
+        phrases = self._phrases
         for start, char in enumerate(folded):
-            longest = self._longest.get(char, 0)
-            for end in range(start + 1, min(start + longest, len(folded)) + 1):
-                form = folded[start:end]
-                tags = self._tags(form)
-                if tags and not form.isascii():
-                    yield Mention((start, end), form, tags)
+            for length in self._lengths.get(char, ()):
+                form = folded[start : start + length]
+                if form in phrases and len(form) == length and not form.isascii():
+                    yield Mention((start, start + length), form, _families(phrases[form]))
 
     def _english(self, folded: str) -> Iterable[Mention]:
         found = [(stem(word), start, end) for word, start, end in words(folded)]
@@ -82,9 +76,9 @@ class PhraseBook:
             form = ""
             for last in range(first, min(first + _MOST_WORDS, len(found))):
                 form = f"{form} {found[last][0]}" if form else found[last][0]
-                tags = self._tags(form)
-                if tags:
-                    yield Mention((start, found[last][2]), folded[start : found[last][2]], tags)
+                if form in self._phrases:
+                    end = found[last][2]
+                    yield Mention((start, end), folded[start:end], _families(self._phrases[form]))
 
 
 @cache
@@ -135,6 +129,19 @@ def concept_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
     """
     rows = ((f"concept:{concept.id}", (*concept.zh, *concept.en)) for concept in concepts)
     return compile_phrases(rows)
+
+
+def merged(*tables: PhraseTable) -> dict[str, str]:
+    """Several phrase tables as one: a form in more than one gets all its tags.
+
+    >>> merged({"复议": "light"}, {"复议": "concept:reconsideration"})
+    {'复议': 'light concept:reconsideration'}
+    """
+    phrases: dict[str, str] = {}
+    for one in tables:
+        for form, tags in one.items():
+            phrases[form] = f"{phrases[form]} {tags}" if form in phrases else tags
+    return phrases
 
 
 def compile_phrases(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.model import Fact, Metric
-from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, segment
+from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, merged, segment
+from shaoxing_cli.resources import table
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
 
@@ -143,5 +144,11 @@ class Profiles:
 
 
 def phrase_book(kb: KnowledgeBase) -> PhraseBook:
-    """The book that claims about a knowledge base are read with: the general phrases and its own concepts."""
-    return PhraseBook(general_phrases(), concept_phrases(kb.concepts))
+    """The book that claims about a knowledge base are read with: the general phrases and its own concepts.
+
+    That of the bundled knowledge base is compiled ahead (`data/generate.py`), since stemming its words takes longer than
+    all else that a check does.
+    """
+    if kb.is_bundled:
+        return PhraseBook(table("tables/shaoxing-2019.phrases")["phrases"])
+    return PhraseBook(merged(general_phrases(), concept_phrases(kb.concepts)))

@@ -107,7 +107,10 @@ def _meant(text: str, stems: str) -> Iterator[str]:
 
 
 def _says(text: str, stems: str, word: str) -> bool:
-    return f" {key(word)} " in stems if word.isascii() else word in text
+    return f" {_key(word)} " in stems if word.isascii() else word in text
+
+
+_key = cache(key)
 
 
 @cache

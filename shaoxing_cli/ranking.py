@@ -16,7 +16,11 @@ from shaoxing_cli.text import fold
 _DEEPEST = 40
 _BAG = 0.5
 _DERIVED = 0.65
+_FIGURE = 1.0
 _HINT = 1.12
+_UNIT = 1.12
+_LABEL, _ALIAS, _OTHER = 1.1, 1.05, 0.95
+_REST = 14
 _THRESHOLD = 0.0
 
 
@@ -117,9 +121,9 @@ class Ranking:
                     length += value * value
                     count += 1
             if met:
-                rest = max(0, len(phrase) - count) * 14
+                rest = max(0, len(phrase) - count) * _REST
                 cosine = met / norm / math.sqrt(length + rest)
-                best = max(best, cosine * {"label": 1.1, "alias": 1.05}.get(name, 0.95))
+                best = max(best, cosine * {"label": _LABEL, "alias": _ALIAS}.get(name, _OTHER))
         return best
 
     def _phrases_at(self, place: int) -> list[tuple[str, str, frozenset[str]]]:
@@ -133,11 +137,13 @@ class Ranking:
 
     def _fit(self, query: Query, fact: Fact) -> float:
         factor = _DERIVED if fact.derived and "derived" not in query.hints else 1.0
+        if fact.kind == "figure" and "kind" not in query.hints:
+            factor *= _FIGURE
         hints = query.hints
         if fact.kind in hints.get("kind", ()):
             factor *= _HINT
         if fact.unit in hints.get("unit", ()):
-            factor *= _HINT
+            factor *= _UNIT
         if fact.change and fact.change.direction in hints.get("change", ()):
             factor *= _HINT
         return factor

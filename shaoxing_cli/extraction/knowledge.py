@@ -106,8 +106,8 @@ def _head_drafts(report: Report, line: Line) -> list[Draft]:
     for item in (item for item in report.fields if overlaps(item.span, [line.span])):
         kind, label = entry("head_facts")[item.name]
         printed = report.text[slice(*item.span)]
-        start = report.text.rfind(label[:2], line.span[0], item.span[0])
-        quote = (start if start >= 0 else item.span[0], item.span[1])
+        named = re.search(r"[^\s:：]*\s*[:：]\s*$", report.text[line.span[0] : item.span[0]])
+        quote = (line.span[0] + named.start() if named else item.span[0], item.span[1])
         if item.span[1] - item.span[0] <= LONGEST_QUOTE:
             drafts.append(Draft(kind, item.span, quote, label, _moment(printed) if kind == "date" else printed))
     return drafts or _delivered(report, line)

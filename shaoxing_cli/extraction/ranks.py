@@ -72,7 +72,9 @@ def attach(sentence: Sentence, ranks: list[Draft], figures: list[Draft]) -> list
             scope = before[-1].scope if before else None
             aspect = subject in entry("aspects") and before
             grown = aspect and subject in ("增速", "增幅")
-            name = before[-1].label + ("" if grown else subject) if aspect else subject
+            name = before[-1].label if grown else subject
+            if aspect and not grown:
+                name = re.sub("(?:年均)?[增降]幅$|数$", "", before[-1].label) + subject
             told.append(_labelled(rank, name, before[-1].quote[0] if aspect else clause[0], sentence, scope))
             ranked = ranked if aspect or (before and before[-1].span[0] >= clause[0]) else []
         for figure in ranked:
@@ -86,6 +88,9 @@ def _subject(words: str, before: list[Draft], clause_start: int) -> str:
     words = _VERBS.sub("", words)
     if any(figure.span[0] >= clause_start for figure in before):
         numbers = list(re.finditer(r"[\d.]+[十百千万亿]*[^\d]?", words))
+        aspect = words[numbers[-1].end() :].strip("、，, ") if numbers else ""
+        if aspect in entry("aspects"):
+            return aspect
         # Words between the figure and the rank are what is ranked, not the figure.
         if not numbers or len(words) - numbers[-1].end() < 5:
             return ""

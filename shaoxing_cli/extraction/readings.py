@@ -50,7 +50,7 @@ def read_before(words: str, symbol: str | None) -> Reading:
     if compared and symbol in RATES:
         return Reading(trimmed(words[: compared.start()]), base=compared.group())
     change = _change().search(words)
-    if change is None:
+    if change is None or (symbol not in RATES and change.group("verb") not in entry("amount_changes")):
         words = re.sub("仅占$", "占", words)
         cut = symbol in RATES and _CUT.search(words) and not _CUT_NOUN.search(words)
         return Reading(trimmed(words), "decrease" if cut else None)
