@@ -232,6 +232,19 @@ def test_any_text_is_read_and_accounts_for_itself(text):
     assert faults == []
 
 
+PHRASES = (
+    "增长 分别 达到 从 由 提升至 5% 3.2个百分点 1,234件 全省第一 居全国第5位 《甲条例》 “1+6”机制 6月1日 2025年 到2030年 、 ， 。 ； 和 "
+    "一、 （一） 二是 新增 企业 居民收入 城镇和农村 12家 三次 十名律师 翻一番 1/4 七成 20—30人 约 以上 的 超 荣获 先进集体 最多90天 "
+    "前10位 全球 50强 跻身 PM2.5 5G 排名由369位上升到235位 百分之三点五"
+).split()
+
+
+@given(st.lists(st.sampled_from([*PHRASES, "\n"]), max_size=25).map("".join))
+def test_any_order_of_the_phrases_of_reports_accounts_for_itself(text):
+    faults = verify(Subject(extract(text, {}), Source(text, "")))
+    assert [fault for fault in faults if fault.code not in ("F108", "F401")] == []
+
+
 @given(st.text(alphabet="甲乙1,2，。；：！:", max_size=40))
 def test_clauses_keep_every_character_but_the_marks(text):
     kept = "".join(text[slice(*span)] for span in clauses(text, (0, len(text))))

@@ -13,7 +13,7 @@ from shaoxing_cli.quantities import Quantity, find_quantities
 Span = tuple[int, int]
 
 LONGEST_QUOTE: Final = 60
-_TITLE: Final = re.compile("《[^《》]*》")
+_TITLE: Final = re.compile("《[^《》]+》")
 _QUOTED: Final = re.compile("“[^”]*”")
 
 
