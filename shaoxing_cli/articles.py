@@ -214,9 +214,8 @@ class _Reader:
 
 def _prefix(text: str) -> tuple[int, str, int]:
     """What stands before a line's words: where they start, the sort of the marker, a heading's level."""
-    match = _PREFIX.match(text)
-    if not match:
-        return 0, "", 0
+    # The pattern matches the empty text as well: there is always a match, at the start.
+    match = next(_PREFIX.finditer(text))
     if match["heading"]:
         return match.end(), "heading", len(match["heading"])
     marker = next((name for name in ("item", "chapter", "part") if match[name]), "")

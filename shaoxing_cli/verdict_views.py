@@ -171,15 +171,20 @@ def _reasons(verdict: Verdict, lang: str) -> Iterator[tuple[str, str, str]]:
 
 def _evidence_lines(view: View, verdict: Verdict) -> Iterator[tuple[str, str, str]]:
     """Each fact: its section and quote with the figure marked, then its label and id."""
-    from shaoxing_cli.wording import shown_value
-
     lang = view.lang
     heading = say("fields", "nearest" if verdict.verdict == NOT_COVERED else "evidence", lang)
     for fact in evidence(view.kb, verdict):
         quote = f"「{fact.quote}」" if lang == "zh" else f"“{fact.quote}”"
         stated = quote if fact.quote else say("words", "computed", lang)
         yield heading, f"§{fact.section} {stated}", (fact.text or "") if fact.quote else ""
-        value = shown_value(fact, lang) if fact.kind in ("figure", "rank", "date") else ""
-        formula = f"= {fact.derived.formula}" if fact.derived else ""
-        yield "", "  ".join(part for part in (fact.label(lang), value, fact.id, formula) if part), ""
+        yield "", "  ".join(part for part in (fact.label(lang), _value(fact, lang), fact.id) if part), ""
         heading = ""
+
+
+def _value(fact: Fact, lang: str) -> str:
+    """What a figure, rank or date says; of a computed one also how it comes about."""
+    from shaoxing_cli.wording import quantity, shown_value
+
+    if fact.derived and fact.number is not None:
+        return f"{quantity(fact.number, fact.unit if lang == 'zh' else fact.unit_en)} = {fact.derived.formula}"
+    return shown_value(fact, lang) if fact.kind in ("figure", "rank", "date") else ""

@@ -118,6 +118,11 @@ def test_what_never_ends_is_told_in_parts():
     assert [one[:3] for one in sentences(parts)] == [(part.text, 1, part.column) for part in parts]
 
 
+def test_a_row_that_goes_on_is_a_paragraph_of_its_own():
+    found = list(sentences([Piece(1, 1, "| 甲 | 乙 |"), Piece(1, 10, " 丙。丁")]))
+    assert [one[:3] for one in found] == [("甲 乙", 1, 3), ("丙。", 1, 11), ("丁", 1, 13)]
+
+
 def test_memory_does_not_grow_with_the_article():
     def endless(lines):
         return (Piece(number, 1, "共收到行政复议申请176件，审结120件。" * 3 + "\n") for number in range(1, lines))

@@ -1,13 +1,14 @@
 """Reading text piece by piece: where each piece stands, and what is refused."""
 
 import io
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shaoxing_cli.errors import UnreadableInputError
-from shaoxing_cli.text_files import Piece, check_readable, pieces, read_file
+from shaoxing_cli.text_files import Piece, check_readable, pieces, read_file, read_standard_input
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60))
@@ -75,3 +76,28 @@ def test_the_sizes_of_the_pieces_add_up(tmp_path):
     sizes = []
     list(read_file(str(path), sizes.append))
     assert sum(sizes) == path.stat().st_size
+
+
+class Terminal:
+    """A standard input on which a person has typed a line and gone away."""
+
+    def __init__(self):
+        self.buffer = self
+        self._lines = ["甲\n".encode()]
+
+    def isatty(self):
+        return True
+
+    def readline(self, _size):
+        if not self._lines:
+            raise OSError(5, "Input/output error")
+        return self._lines.pop()
+
+
+def test_a_person_is_told_what_is_waited_for(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    stream = read_standard_input("claims, one a line,")
+    assert next(stream) == Piece(1, 1, "甲\n")
+    assert capsys.readouterr().err == "reading claims, one a line, from the terminal; end with Ctrl-D\n"
+    with pytest.raises(UnreadableInputError, match="cannot read standard input: Input/output error"):
+        next(stream)
