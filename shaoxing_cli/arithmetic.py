@@ -8,7 +8,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare, conversion
-from shaoxing_cli.figures import is_denied
+from shaoxing_cli.figures import is_denied, is_excess
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
 from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
@@ -71,7 +71,7 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
         return "average"
     if "sum" in relations and quantity.unit not in _PERCENT:
         return "sum"
-    if "difference" in relations or relations & {"more_than", "less_than", "rest"} or "比" in claim.folded:
+    if "difference" in relations or relations & {"more_than", "less_than", "rest"} or is_excess(claim, quantity):
         return "difference"
     return "share" if quantity.unit == "%" else None
 
@@ -109,7 +109,7 @@ def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile]) 
 
 
 def _named(claim: Claim, group: Sequence[Profile]) -> int:
-    return sum(any(m.values("concept") & profile.about for profile in group) for m in claim.tagged("concept"))
+    return sum(any(m.values("concept") & profile.allowed for profile in group) for m in claim.tagged("concept"))
 
 
 def _ordered(wanted: str, facts: Sequence[Fact]) -> bool:

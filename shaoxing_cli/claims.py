@@ -16,6 +16,7 @@ from shaoxing_cli.text import fold, is_han, visible
 Span = tuple[int, int]
 
 # What a claim only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
+_A_NOT_A = re.compile(r"([一-龥])[不没]\1")
 _CORRECTION = re.compile(
     r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
     r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
@@ -26,6 +27,8 @@ _SENTENCE_ENDS: Final = frozenset(".!?;\n")
 # What it costs a figure to claim a mention that belongs to another figure of the mention's clause.
 _ANOTHERS: Final = 20
 _BEHIND: Final = 2
+# 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
+_RANKED: Final = (None, "个", "家", "人")
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
@@ -170,7 +173,7 @@ class ClaimReader:
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(quantity for quantity in quantities if not _is_rank(quantity))
         ranks = tuple(_ranks(outer, quantities))
-        hedges = [quantity.outer for quantity in quantities]
+        hedges = [*(quantity.outer for quantity in quantities), *_titles(folded), *_questions(folded)]
         outer, mentions = (
             tuple(m for m in group if m.values("concept") or not _inside(m.span, hedges)) for group in (outer, mentions)
         )
@@ -197,7 +200,7 @@ def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable
 
 
 def _is_rank(quantity: Quantity) -> bool:
-    return quantity.form in ("ordinal", "rank") and quantity.unit is None
+    return quantity.form == "rank" or (quantity.form == "ordinal" and quantity.unit in _RANKED)
 
 
 def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
@@ -209,6 +212,11 @@ def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _questions(folded: str) -> Iterable[Span]:
+    """依不依法: what asks denies nothing."""
+    return (match.span() for match in _A_NOT_A.finditer(folded))
 
 
 def _titles(folded: str) -> Iterable[Span]:

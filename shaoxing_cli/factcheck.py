@@ -76,7 +76,8 @@ class Checker:
         findings = [part.finding for part in parts]
         stopped = self._stopped(claim, used, findings)
         others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
-        for profile in others[:_MOST_TRIED] if stopped and used else ():
+        wrong = any(finding.verdict == CONTRADICTED for finding in findings)
+        for profile in others[:_MOST_TRIED] if stopped and used and not wrong else ():
             said = statements.judge_statement(claim, profile)
             if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
                 return [*findings, said]

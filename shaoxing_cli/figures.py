@@ -1,5 +1,6 @@
 """Judging a figure, a rank or a date of a claim against the fact that it speaks of."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -19,6 +20,7 @@ Span = tuple[int, int]
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
+_EXCESS = re.compile(r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $")
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
@@ -132,6 +134,11 @@ def is_denied(claim: Claim, span: Span) -> bool:
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
     ]
     return len(before) % 2 == 1
+
+
+def is_excess(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
+    return _EXCESS.search(claim.folded[: quantity.outer[0]]) is not None
 
 
 def is_passing(quantity: Quantity) -> bool:

@@ -71,8 +71,9 @@ class Gates:
     def place(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a place that is neither the report's own nor named in the facts' own words."""
         for mention in claim.tagged("place"):
-            own = mention.values("place") & self._own_places or mention.values("among")
-            if not own and not self._in_words(mention.text, profiles):
+            names = mention.values("place")
+            own = names & self._own_places or mention.values("among")
+            if not own and not any(self._in_words(name, profiles) for name in (mention.text, *names)):
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         ranked = any(profile.fact.kind == "rank" for profile in profiles)
         for mention in claim.tagged("among"):

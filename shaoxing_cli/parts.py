@@ -8,12 +8,20 @@ from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
-from shaoxing_cli.figures import has_date, is_base, is_passing, judge_date, judge_quantity, judge_rank, misfit
-from shaoxing_cli.findings import NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.figures import (
+    has_date,
+    is_base,
+    is_excess,
+    is_passing,
+    judge_date,
+    judge_quantity,
+    judge_rank,
+    misfit,
+)
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
-
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -57,7 +65,9 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
             direct = Part(
                 direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0])
             )
-        if computed and (direct is None or _prefers_computed(claim, direct.finding)):
+        if direct and direct.finding.verdict == CONTRADICTED and is_base(claim, quantity):
+            direct = _base(quantity, siblings(direct.profiles[0])) or direct
+        if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
         elif not (is_passing(quantity) and _is_off(claim, quantity, direct, parts)):
             parts.append(direct or _without_fact(claim, quantity, parts, siblings))
@@ -85,8 +95,8 @@ def _is_said(mention: Mention, profile: Profile) -> bool:
     return bool(own) or mention.text in profile.words or LIGHT in mention.tags
 
 
-def _prefers_computed(claim: Claim, direct: Finding) -> bool:
-    named = bool(claim.values("relation") & _OPERATIONS) or claim.is_parted
+def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding) -> bool:
+    named = bool(claim.values("relation") & _OPERATIONS) or claim.is_parted or is_excess(claim, quantity)
     return direct.verdict == NOT_COVERED or named
 
 
@@ -98,18 +108,28 @@ def _without_fact(claim: Claim, quantity: Quantity, parts: Sequence[Part], sibli
             finding = judge_quantity(claim, quantity, profile)
             if finding.verdict == SUPPORTED:
                 return Part((profile,), finding)
-    if is_base(claim, quantity) and used:
-        for profile in siblings(used[0]):
-            if misfit(quantity, profile.fact) == 0 and profile.fact.value == quantity.value:
-                return Part((profile,), find(SUPPORTED, "equal", profile.fact))
-    return Part((), find(NOT_COVERED, "other_metric", claimed=quantity.text))
+    base = _base(quantity, siblings(used[0])) if used and is_base(claim, quantity) else None
+    return base or Part((), find(NOT_COVERED, "other_metric", claimed=quantity.text))
+
+
+def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
+    """The fact of the section that a base (200亿条数据中) states exactly."""
+    for profile in siblings:
+        if misfit(quantity, profile.fact) == 0 and profile.fact.value == quantity.value:
+            return Part((profile,), find(SUPPORTED, "equal", profile.fact))
+    return None
 
 
 def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
     ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
     options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
-    pairs = [(rank, found[0].profile) for rank, found in zip(claim.ranks, options, strict=True) if found]
-    return [Part((profile,), judge_rank(claim, rank, profile)) for rank, profile in pairs]
+    parts: list[Part] = []
+    for rank, found in zip(claim.ranks, options, strict=True):
+        if found:
+            parts.append(Part((found[0].profile,), judge_rank(claim, rank, found[0].profile)))
+        elif not any(profile.explains(rank.text) for profile in profiles):
+            parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
+    return parts
 
 
 def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:

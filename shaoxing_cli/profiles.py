@@ -89,7 +89,7 @@ class Profile:
             return True
         pairs = [run[place : place + 2] for place in range(len(run) - 1)]
         known = sum(pair in self.words for pair in pairs)
-        return known * 2 > len(pairs) or (len(run) == 3 and known == 1)
+        return known * 2 > len(pairs)
 
 
 class Profiles:

@@ -13,6 +13,7 @@ from shaoxing_cli.dates import find_dates
 from shaoxing_cli.quantity_forms import Quantity, Span, number_pattern, read_quantity
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold_figures
+from shaoxing_cli.units import unit_prefixes
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -80,7 +81,9 @@ def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:
         hedge, start = _kind("before", before.group(1)), before.start(1)
     if after:
         hedge, end = hedge or _kind("after", after.group(1)), after.end()
-    return replace(quantity, hedge=hedge, outer=(start, end))
+    prefix = next((word for word in unit_prefixes() if text[:start].rstrip().endswith(word)), None)
+    unit = quantity.unit or (unit_prefixes()[prefix] if prefix and quantity.form == "number" else None)
+    return replace(quantity, hedge=hedge, unit=unit, outer=(start, end))
 
 
 def _kind(side: str, word: str) -> str:
@@ -102,4 +105,6 @@ def _after_pattern() -> re.Pattern[str]:
 def _alternation(side: str) -> str:
     words = [word for words in table("lexicon/hedges")[side].values() for word in words]
     whole = sorted(words, key=len, reverse=True)
-    return "|".join((r"\b" if word[0].isascii() and word[0].isalpha() else "") + re.escape(word) for word in whole)
+    return "|".join(
+        ("(?<![a-z0-9])" if word[0].isascii() and word[0].isalpha() else "") + re.escape(word) for word in whole
+    )

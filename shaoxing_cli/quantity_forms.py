@@ -274,12 +274,12 @@ def number_pattern() -> re.Pattern[str]:
         rf"|(?P<tenths_mark>(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?(?!立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人))"
         rf"|(?P<doubling>翻了?(?P<doublings>[一两二三])?番)"
         rf"|(?P<word>{words})"
-        rf"|\b(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})\b(?!-instance| instance)"
+        rf"|(?<![a-z0-9])(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})(?![a-z0-9])(?!-instance| instance)"
         rf"|(?<![\d./a-z_])(?P<slash>[1-9]/\d{{1,3}})(?![\d/.])"
         rf"|(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})"
         rf"|(?P<chinese>{spoken})"
-        rf"|\b(?P<en_fraction>(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b))"
-        rf"|\b(?P<english>(?:{english})(?:(?:[ -]|[ -]and[ -])(?:{english}))*)\b"
+        rf"|(?<![a-z0-9])(?P<en_fraction>(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b))"
+        rf"|(?<![a-z0-9])(?P<english>(?:{english})(?:(?:[ -]|[ -]and[ -])(?:{english}))*)(?![a-z0-9])"
     )
 
 

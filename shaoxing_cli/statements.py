@@ -45,7 +45,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    for judge in (_trend, _ordinals, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
+    for judge in (_trend, _ordinals, _years, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
         finding = judge(claim, profile)
         if finding:
             return finding
@@ -79,10 +79,19 @@ def _ordinals(claim: Claim, profile: Profile) -> Finding | None:
     return None
 
 
+def _years(claim: Claim, profile: Profile) -> Finding | None:
+    """Another edition (2018版) or span of years than the quote gives."""
+    for pattern in (_EDITION, _SPAN_OF_YEARS):
+        own, said = pattern.findall(profile.quote), pattern.findall(claim.folded)
+        if own and said and said[0] not in own:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=said[0])
+    return None
+
+
 def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
     own = _quoted(profile.quote)
-    given = [name for name in _quoted(claim.folded) if name not in profile.words]
+    given = [name for name in _quoted(claim.folded) if name not in profile.words and not name.isascii()]
     if given and own and not any(name in claim.folded for name in own):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return None
@@ -90,10 +99,12 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
     """Another place than the one that the quote names."""
-    own = [mention for mention in profile.book.find(profile.quote) if mention.values("place")]
+    own = [mention for mention in profile.quoted_mentions if mention.values("place")]
     others = {mention.text for mention in claim.tagged("place")} - {mention.text for mention in own}
     named = {value for mention in own for value in mention.values("place")}
-    if not own or named & claim.values("place"):
+    # What one place did first, no other did.
+    exclusive = "first_of_kind" in profile.values("distinction")
+    if not (own or exclusive) or named & claim.values("place"):
         return None
     foreign = sorted(text for text in others if text not in profile.words)
     return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0]) if foreign else None
@@ -186,6 +197,8 @@ def _body_pattern() -> re.Pattern[str]:
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
+_EDITION = re.compile(r"(?:19|20)\d\d年?版")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d-+(?:19|20)\d\d")
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")

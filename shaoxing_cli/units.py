@@ -40,6 +40,11 @@ def unit_forms() -> Mapping[str, str]:
     return _forms()
 
 
+def unit_prefixes() -> Mapping[str, str]:
+    """What is written before a figure to tell its unit (rmb, ¥), to the unit's symbol; longest first."""
+    return _prefixes()
+
+
 @cache
 def longest_form() -> int:
     """The length of the longest way of writing a unit."""
@@ -52,6 +57,11 @@ def _units() -> dict[str, Unit]:
     return {
         symbol: Unit(symbol, row["dimension"], Decimal(row.get("factor", 1)), row["en"]) for symbol, row in rows.items()
     }
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return dict(sorted(table("lexicon/units")["prefixes"].items(), key=lambda row: -len(row[0])))
 
 
 @cache
