@@ -8,11 +8,15 @@ from typing import Final, NamedTuple
 from shaoxing_cli.index import Index
 from shaoxing_cli.pinyin import characters, readings, split_initials, split_syllables
 from shaoxing_cli.query import Query
+from shaoxing_cli.english import stem, words
 from shaoxing_cli.terms import silent_words, stem_of, terms
 from shaoxing_cli.text import is_han
 
+_LONGEST_FORM: Final = 10
+_HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
 _WORD: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
-_ALIKE, _SOUND, _MEANT = 0.8, 0.9, 0.6
+_ALIKE, _SOUND, _MEANT = 0.8, 0.9, 0.8
+_CHAR, _SAID, _ASKED = 1.0, 1.0, 1.0
 # A beam: more readings of a few initials than these cannot be told apart anyway.
 _MOST_CHAINS: Final = 60
 
@@ -27,7 +31,7 @@ class Slot(NamedTuple):
 
 def slots_of(query: Query, index: Index) -> list[Slot]:
     """The slots of a query."""
-    slots = [slot for run in query.topic.split() for slot in _chinese(run, index)]
+    slots = [slot for run in query.topic.split() for slot in _chinese(query, run, index)]
     slots.extend(_latin(query.topic, index))
     own = {slot.said for slot in slots}
     for phrase in query.meant:
@@ -35,12 +39,37 @@ def slots_of(query: Query, index: Index) -> list[Slot]:
     return slots
 
 
-def _chinese(run: str, index: Index) -> Iterator[Slot]:
+def mentions(query: Query, index: Index) -> list[list[int]]:
+    """The concepts that a query names: for each word, the concepts that it may mean; longer words hide their parts."""
+    units: list[tuple[Sequence[str], str]] = [(run, "") for run in _HAN_RUN.findall(query.text)]
+    units.append(([stem(word) for word, _, _ in words(query.text)], " "))
+    found = []
+    for unit, joint in units:
+        place = 0
+        while place < len(unit):
+            step = 1
+            for length in range(min(_LONGEST_FORM, len(unit) - place), 0, -1):
+                concepts = [one for one, _ in index.postings("@" + joint.join(unit[place : place + length]))]
+                if concepts:
+                    if concepts not in found:
+                        found.append(concepts)
+                    step = length
+                    break
+            place += step
+    return found
+
+
+def _chinese(query: Query, run: str, index: Index) -> Iterator[Slot]:
     found = [term for term in terms(run) if is_han(term[0])]
     strange = {char for term in found if len(term) == 2 and not index.count(term) for char in term}
     for term in found:
         alike = _alike(term, index) if (len(term) == 2 and not index.count(term)) or term in strange else ()
-        yield Slot(term, ((term, 1.0), *((other, _ALIKE if len(term) == 2 else _ALIKE / 2) for other in alike)))
+        weight = _CHAR if len(term) == 1 else 1.0
+        if any(term in word for word in query.asked):
+            weight *= _ASKED
+        if any(term in word for word in query.said):
+            weight *= _SAID
+        yield Slot(term, ((term, 1.0), *((other, _ALIKE if len(term) == 2 else _ALIKE / 2) for other in alike)), weight)
 
 
 def _alike(term: str, index: Index) -> list[str]:
@@ -86,11 +115,18 @@ def _heard(run: str, ways: Sequence[tuple[str, ...]], index: Index) -> Iterator[
         for first, second in itertools.pairwise(sets):
             pairs = _pairs(first, second, index)
             if pairs:
-                yield Slot(run, tuple((pair, _SOUND) for pair in pairs), 1.0 / len(ways) ** 0.5)
+                yield Slot(run, _likely(pairs, index), 1.0 / len(ways) ** 0.5)
         for chars in sets:
-            known = [char for char in chars if index.count(char)]
+            known = sorted(char for char in chars if index.count(char))
             if known:
-                yield Slot(run, tuple((char, _SOUND) for char in sorted(known)), 0.3 / len(ways))
+                yield Slot(run, _likely(known, index), 0.3 / len(ways))
+
+
+def _likely(terms_: Sequence[str], index: Index) -> tuple[tuple[str, float], ...]:
+    """Terms that sound alike: the commoner one is in a knowledge base, the surer it is meant."""
+    counts = [index.count(term) for term in terms_]
+    most = max(counts)
+    return tuple((term, _SOUND * (count / most) ** 0.5) for term, count in zip(terms_, counts, strict=True))
 
 
 def _chained(run: str, way: Sequence[str], index: Index) -> Iterator[Slot]:
@@ -109,7 +145,7 @@ def _chained(run: str, way: Sequence[str], index: Index) -> Iterator[Slot]:
     for place in range(len(way) - 1):
         pairs = sorted({chain[place : place + 2] for chain, _ in chains})
         if pairs:
-            yield Slot(run, tuple((pair, _SOUND) for pair in pairs))
+            yield Slot(run, _likely(pairs, index))
 
 
 def _pairs(first: frozenset[str], second: frozenset[str], index: Index) -> list[str]:

@@ -18,6 +18,8 @@ PREBUILT: Final = "tables/search_index.txt"
 # Facts and weights are written as characters from here on, clear of tab and line feed.
 _FIRST: Final = 0xA1
 _SCALE: Final = 2000
+# The weight of a concept that a fact may mention without being about it.
+ALSO: Final = 0.01
 
 
 class Index:
@@ -84,6 +86,8 @@ def build_lines(kb: KnowledgeBase) -> list[str]:
             counts[term] = counts.get(term, 0) + 1
         for number, weight in numbers_of(fact).items():
             written.setdefault(f"#{number}", []).append(_write(place, weight))
+    for term, postings in _concept_postings(kb):
+        written[term] = [_write(place, weight) for place, weight in postings]
     rarities = {count: rarity(len(kb), count) for count in set(counts.values())}
     for place, weights in enumerate(weighed):
         vector = {term: (1 + math.log(weight)) * rarities[counts[term]] for term, weight in weights.items()}
@@ -91,6 +95,35 @@ def build_lines(kb: KnowledgeBase) -> list[str]:
         for term, value in vector.items():
             written.setdefault(term, []).append(_write(place, value / length))
     return sorted(f"{term}\t{''.join(postings)}" for term, postings in written.items())
+
+
+def _concept_postings(kb: KnowledgeBase) -> Iterator[tuple[str, list[tuple[int, float]]]]:
+    """`@form` -> the concepts that a form names; `&concept` -> the facts about it.
+
+    A fact weighs a concept by the share of what it is about; a concept that it may mention besides weighs next to
+    nothing.
+    """
+    from shaoxing_cli.english import key
+    from shaoxing_cli.text import fold
+
+    forms: dict[str, list[tuple[int, float]]] = {}
+    numbers = {concept.id: number for number, concept in enumerate(kb.concepts)}
+    for concept in kb.concepts:
+        for form in dict.fromkeys([*map(fold, concept.zh), *(key(form) or form for form in concept.en)]):
+            forms.setdefault(f"@{form}", []).append((numbers[concept.id], 1.0))
+    facts: dict[str, list[tuple[int, float]]] = {}
+    for place, name in enumerate(kb.ids):
+        metric = kb.metrics.get(name)
+        if metric is None:
+            continue
+        shares = {concept: ALSO for concept in sorted(metric.also)}
+        for element in metric.about:
+            shares.update(dict.fromkeys(sorted(element), 1 / len(metric.about)))
+        for concept_id, share in sorted(shares.items()):
+            if concept_id in numbers:
+                facts.setdefault(f"&{numbers[concept_id]}", []).append((place, share))
+    yield from forms.items()
+    yield from facts.items()
 
 
 def prebuilt_text(kb: KnowledgeBase) -> str:

@@ -37,7 +37,9 @@ class Query(NamedTuple):
     topic: str
     meant: tuple[str, ...]
     figures: tuple[Figure, ...]
-    hints: Mapping[str, frozenset[Any]]
+    hints: Mapping[tuple[str, Any], str]
+    asked: tuple[str, ...]
+    said: tuple[str, ...]
 
     @property
     def is_bare_figure(self) -> bool:
@@ -57,11 +59,12 @@ def read_query(words: str) -> Query:
     text = _LEADING_POINT.sub("0.", fold(visible(words[:LONGEST]))).strip()
     figures, rest = _figures(text)
     stems = f" {key(text)} "
-    hints = _hints(text, stems)
+    hints, asked = _hints(text, stems)
     topic = _topic(rest)
     if not topic and not figures:
         topic = text
-    return Query(text, topic, tuple(_meant(text, stems)), tuple(figures), hints)
+    said, meant = _meant(text, stems)
+    return Query(text, topic, tuple(meant), tuple(figures), hints, tuple(asked), tuple(said))
 
 
 def _figures(text: str) -> tuple[list[Figure], str]:
@@ -73,7 +76,7 @@ def _figures(text: str) -> tuple[list[Figure], str]:
             found.append(Figure(date.iso, None))
             spans.append(date.span)
     for quantity in find_quantities(text):
-        if quantity.form in ("number", "fraction"):
+        if quantity.form in ("number", "fraction") and (quantity.value >= 10 or quantity.text[0].isdigit() or quantity.span == (0,len(text))):
             found.append(Figure(number_key(quantity.value), quantity.unit))
             spans.append(quantity.span)
             if quantity.unit is None and 0 < quantity.value < 1:
@@ -90,20 +93,28 @@ def _topic(text: str) -> str:
     return silenced.strip() if _CONTENT.search(silenced) else ""
 
 
-def _hints(text: str, stems: str) -> dict[str, frozenset[Any]]:
-    hints: dict[str, frozenset[Any]] = {}
+def _hints(text: str, stems: str) -> tuple[dict[tuple[str, Any], str], list[str]]:
+    hints: dict[tuple[str, Any], str] = {}
+    asked: list[str] = []
     for row in table("lexicon/search_words")["hints"]:
-        said = any(word in text for word in row["zh"]) or any(f" {word} " in stems for word in _keys(tuple(row["en"])))
-        if said:
+        words = [word for word in (*row["zh"], *row["en"]) if _says(text, stems, word)]
+        if words:
+            asked += words
             for name, values in row["wants"].items():
-                hints[name] = hints.get(name, frozenset()) | frozenset(values)
-    return hints
+                for value in values:
+                    hints.setdefault((name, value), row["strength"])
+    return hints, asked
 
 
-def _meant(text: str, stems: str) -> Iterator[str]:
+def _meant(text: str, stems: str) -> tuple[list[str], list[str]]:
+    said: list[str] = []
+    meant: dict[str, None] = {}
     for row in table("lexicon/synonyms")["synonyms"]:
-        if any(_says(text, stems, word) for word in row["said"]):
-            yield from row["meant"]
+        words = [word for word in row["said"] if _says(text, stems, word)]
+        if words:
+            said += words
+            meant.update(dict.fromkeys(row["meant"]))
+    return said, list(meant)
 
 
 def _says(text: str, stems: str, word: str) -> bool:
@@ -111,11 +122,6 @@ def _says(text: str, stems: str, word: str) -> bool:
 
 
 _key = cache(key)
-
-
-@cache
-def _keys(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(key, words))
 
 
 @cache

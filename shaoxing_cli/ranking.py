@@ -4,23 +4,23 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shaoxing_cli.expansion import Slot, slots_of
+from shaoxing_cli.expansion import Slot, mentions, slots_of
 from shaoxing_cli.fields import phrases_of
-from shaoxing_cli.index import open_index
+from shaoxing_cli.index import ALSO, open_index
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Query, read_query
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
 
-_DEEPEST = 40
+_DEEPEST = 20
 _BAG = 0.5
 _DERIVED = 0.65
-_FIGURE = 1.0
-_HINT = 1.12
-_UNIT = 1.12
-_LABEL, _ALIAS, _OTHER = 1.1, 1.05, 0.95
+_FIGURE = 1.2
+_STRENGTH = {"asks": 1.6, "names": 1.15}
+_LABEL, _ALIAS, _OTHER = 1.15, 1.05, 0.95
 _REST = 14
+_COVERED, _FOREIGN = 0.3, 0.3
 _THRESHOLD = 0.0
 
 
@@ -68,13 +68,14 @@ class Ranking:
 
     def _scores(self, query: Query, slots: Sequence[Slot]) -> dict[int, float]:
         bag = self._bag(slots)
+        concepts = [self._concept(mention) for mention in mentions(query, self._index)]
         best = sorted(bag, key=lambda place: (-bag[place], place))[:_DEEPEST]
         scores: dict[int, float] = {}
         for place in best:
             score = _BAG * 2 * bag[place] + (1 - _BAG) * self._phrase(slots, place)
-            scores[place] = score * self._fit(query, self._fact(place))
+            scores[place] = score * self._fit(query, self._fact(place)) * self._about(concepts, place)
         for place, score in self._figures(query).items():
-            scores[place] = scores.get(place, 0.0) * 0.5 + score
+            scores[place] = scores.get(place, 0.0) + score
         return scores
 
     def _bag(self, slots: Sequence[Slot]) -> dict[int, float]:
@@ -135,17 +136,30 @@ class Ranking:
             ]
         return self._phrases[place]
 
+    def _concept(self, concepts: Sequence[int]) -> dict[int, float]:
+        shares: dict[int, float] = {}
+        for concept in concepts:
+            for place, share in self._index.postings(f"&{concept}"):
+                shares[place] = max(shares.get(place, 0.0), share)
+        return shares
+
+    def _about(self, concepts: Sequence[dict[int, float]], place: int) -> float:
+        if not concepts:
+            return 1.0
+        shares = [concept.get(place, 0.0) for concept in concepts]
+        covered = min(1.0, sum(share for share in shares if share > ALSO + 0.005))
+        foreign = sum(share == 0.0 for share in shares) / len(shares)
+        return (1 + _COVERED * covered) * (1 - _FOREIGN * foreign)
+
     def _fit(self, query: Query, fact: Fact) -> float:
-        factor = _DERIVED if fact.derived and "derived" not in query.hints else 1.0
-        if fact.kind == "figure" and "kind" not in query.hints:
-            factor *= _FIGURE
         hints = query.hints
-        if fact.kind in hints.get("kind", ()):
-            factor *= _HINT
-        if fact.unit in hints.get("unit", ()):
-            factor *= _UNIT
-        if fact.change and fact.change.direction in hints.get("change", ()):
-            factor *= _HINT
+        factor = _DERIVED if fact.derived and ("derived", True) not in hints else 1.0
+        if fact.kind == "figure" and not any(name == "kind" for name, _ in hints):
+            factor *= _FIGURE
+        direction = fact.change.direction if fact.change else None
+        for name, value in (("kind", fact.kind), ("unit", fact.unit), ("scope", fact.scope), ("change", direction)):
+            if (name, value) in hints:
+                factor *= _STRENGTH[hints[name, value]]
         return factor
 
     def _figures(self, query: Query) -> dict[int, float]:

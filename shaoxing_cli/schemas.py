@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from shaoxing_cli.resources import table
 
-NAMES: Final = ("fact", "hit", "section", "verdict", "fault", "info", "selector")
+NAMES: Final = ("fact", "hit", "section", "verdict", "fault", "answer", "info", "selector")
 
 Schema = Mapping[str, Any]
 

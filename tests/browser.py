@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ _QUIET = [
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--remote-debugging-pipe",
 ]  # fmt: skip
+# Seconds that an answer may take.
+_PATIENCE = 60
 
 
 class Page:
@@ -18,7 +21,7 @@ class Page:
 
     def __init__(self, to_browser, from_browser):
         self._to, self._from, self._number = to_browser, from_browser, 0
-        self._session = None
+        self._session, self._held = None, b""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Page.enable")
@@ -49,12 +52,13 @@ class Page:
         return answer["result"].get("value")
 
     def _message(self):
-        text = b""
-        while not text.endswith(b"\0"):
-            byte = os.read(self._from, 1)
-            assert byte, "the browser is gone"
-            text += byte
-        return json.loads(text[:-1])
+        while b"\0" not in self._held:
+            assert select.select([self._from], [], [], _PATIENCE)[0], "the browser does not answer"
+            piece = os.read(self._from, 65536)
+            assert piece, "the browser is gone"
+            self._held += piece
+        text, _, self._held = self._held.partition(b"\0")
+        return json.loads(text)
 
 
 @contextmanager

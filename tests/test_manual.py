@@ -38,4 +38,6 @@ def test_the_module_prints_the_page(process):
 @pytest.mark.skipif(shutil.which("mandoc") is None, reason="no mandoc")
 def test_a_reader_of_manual_pages_finds_nothing_wrong():
     done = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", str(PAGE)], capture_output=True, check=False)
-    assert done.stdout.decode("utf-8", "replace") == ""
+    # The page bears no date, so that it changes with what it says alone.
+    faults = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if "missing date" not in line]
+    assert faults == []

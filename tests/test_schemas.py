@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from shaoxing_cli.compare_view import ANSWER_FIELDS
 from shaoxing_cli.model import FACT_FIELDS
 from shaoxing_cli.resources import data_folder
 from shaoxing_cli.schemas import NAMES, array_of, schema
@@ -46,6 +47,7 @@ def test_each_file_has_its_name():
         ("fact", FACT_FIELDS),
         ("hit", (*FACT_FIELDS, *HIT_FIELDS)),
         ("section", SECTION_FIELDS),
+        ("answer", ANSWER_FIELDS),
         ("verdict", (*VERDICT_FIELDS, *PLACE_FIELDS)),
     ],
 )
@@ -75,6 +77,12 @@ def test_verdicts_of_an_article_hold_to_their_schema(run, kb, tmp_path):
     (printed,) = json.loads(result.stdout)
     validate("verdict", printed)
     assert printed["line"] == 1
+
+
+def test_answers_hold_to_their_schema(run):
+    for question in ("行政复议申请件数", "城镇调查失业率"):
+        (printed,) = json.loads(run("compare", question, "-f", "json").stdout)
+        validate("answer", printed)
 
 
 def test_faults_hold_to_their_schema(run, tmp_path, kb):

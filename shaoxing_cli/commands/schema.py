@@ -19,7 +19,7 @@ EXAMPLES = (
 
 def run(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="fact, hit, section, verdict, fault, info or selector.")
+        str | None, typer.Argument(metavar="[NAME]", help="fact, hit, section, verdict, fault, answer, info, selector.")
     ] = None,
     array: Annotated[
         bool, typer.Option("--array", help="The array that -f json prints, not one of its objects.")
