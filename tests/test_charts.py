@@ -124,6 +124,7 @@ def test_words_choose_the_bars(chart):
     result = chart("行政复议", "--unit", "件")
     assert result.exit_code == 0
     assert "行政复议" in result.stdout
+    assert "依申请公开" not in result.stdout
 
 
 def test_mixed_units_exit_2(chart):

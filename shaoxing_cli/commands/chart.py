@@ -25,6 +25,8 @@ EXAMPLES = (
 )
 
 _USUAL_LIMIT: Final = 20
+# A list may end in weak matches; a bar for one would misinform. Below this share of the best score they begin.
+_WEAKEST: Final = 0.25
 _ID: Final = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 
@@ -68,7 +70,8 @@ def _chosen(kb: KnowledgeBase, words: Sequence[str], selection: Selection) -> Se
     def keep(fact: Fact) -> bool:
         return bool(figures_of([fact])) and selection.wants(fact)
 
-    return [hit.fact for hit in Ranking(kb).search(" ".join(words), limit=_USUAL_LIMIT, keep=keep)]
+    hits = Ranking(kb).search(" ".join(words), limit=_USUAL_LIMIT, keep=keep)
+    return [hit.fact for hit in hits if hit.score >= hits[0].score * _WEAKEST]
 
 
 def _tell_what_is_left_out(others: int, figures: int, limit: int) -> None:
