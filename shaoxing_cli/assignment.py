@@ -19,6 +19,8 @@ _SAME_SCOPE: Final = -6
 _FOREIGN: Final = 14
 _COMPUTED: Final = 5
 _NESTED: Final = 8
+# A fact whose concept the claim does not name at all, found by its other words.
+_MISSING: Final = 30
 # Facts whose costs differ by less than this are both meant as well as one another.
 TIE: Final = 1
 
@@ -101,13 +103,15 @@ class Assigner:
     def _first_place(claim: Claim, profile: Profile) -> int:
         """Where the concept that tells the fact from its neighbours first stands: the last one named of its own."""
         places = [
-            min(m.span[0] for m in claim.mentions if m.values("concept") & group) for group in profile.metric.about
+            min((m.span[0] for m in claim.mentions if m.values("concept") & group), default=0)
+            for group in profile.metric.about
         ]
         return max(places, default=0)
 
     def _cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         cost = sum(
-            min(self._reach(claim, m, span) for m in claim.mentions if m.values("concept") & group) - _PER_CONCEPT
+            min((self._reach(claim, m, span) for m in claim.mentions if m.values("concept") & group), default=_MISSING)
+            - _PER_CONCEPT
             for group in profile.metric.about
         )
         return (

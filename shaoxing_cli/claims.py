@@ -204,9 +204,10 @@ def _is_rank(quantity: Quantity) -> bool:
 
 
 def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
-    """30强 and 'top 30' are ranks."""
+    """30强, 前三十 and 'top 30' are ranks."""
     start, end = quantity.span
-    listed = folded.startswith(("强", "佳"), end) or folded[max(0, start - 4) : start] == "top "
+    before = folded[max(0, start - 4) : start]
+    listed = folded.startswith(("强", "佳"), end) or before == "top " or before.endswith("前")
     return replace(quantity, form="rank") if listed else quantity
 
 

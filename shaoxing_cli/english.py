@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
+# What happens monthly is not a month.
+_RHYTHMS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "fortnightly"})
 _VOWELS: Final = frozenset("aeiouy")
 # Spelling first, most specific first: each pair sends the British form to the American one.
 _SPELLINGS: Final = (
@@ -83,7 +85,8 @@ def _strip(word: str) -> str:
 def _end(word: str) -> str:
     """Drop what varies at the end of a base: a silent e, -ment and -ly; y and i are one."""
     for suffix in ("ement", "ment", "ly"):
-        if word.endswith(suffix) and len(word) - len(suffix) > 3:
+        if word.endswith(suffix) and len(word) - len(suffix) > 3 and word not in _RHYTHMS:
             word = word.removesuffix(suffix)
-    word = word.removesuffix("e") if len(word) > 3 else word
+    # Short words end where others begin: note is not 'not'.
+    word = word.removesuffix("e") if len(word) > 4 else word
     return f"{word[:-1]}i" if word.endswith("y") and len(word) > 2 else word

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from shaoxing_cli import statements
@@ -9,6 +10,7 @@ from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim, ClaimReader
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
+from shaoxing_cli.likeness import Likeness
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, Profiles, phrase_book
@@ -47,6 +49,11 @@ class Checker:
         self._profiles = Profiles(kb, book)
         self._gates = Gates(kb.report, book)
         self._assigner = Assigner(self._gates)
+        self._kb = kb
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self._kb)
 
     def check(self, text: str) -> Verdict:
         """The verdict on one claim (a sentence or two, in Chinese, English or both).
@@ -57,10 +64,23 @@ class Checker:
         """
         claim = self._reader.read(text)
         profiles = self._profiles.satisfied_by(claim.concepts)
+        verdict = _verdict(claim.text, self._findings(claim, profiles))
+        if verdict.verdict != NOT_COVERED:
+            return verdict
+        others = [profile for profile in self._alike(claim) if profile not in profiles]
+        wider = _verdict(claim.text, self._findings(claim, [*profiles, *others]))
+        decided = wider.verdict == SUPPORTED or (wider.verdict == CONTRADICTED and not claim.quantities)
+        return wider if decided else verdict
+
+    def _alike(self, claim: Claim) -> list[Profile]:
+        """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
+        return [self._profiles.profile(name) for name in self._likeness.alike(claim.folded, _MOST_TRIED)]
+
+    def _findings(self, claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)
         if parts:
-            return _verdict(claim.text, self._gated(claim, parts, profiles))
-        return _verdict(claim.text, self._statement(claim, statements.best(claim, profiles)))
+            return self._gated(claim, parts, profiles)
+        return self._statement(claim, statements.best(claim, profiles))
 
     def elsewhere(self, text: str) -> tuple[Finding | None, Finding | None]:
         """Whether a text speaks of another period or place than the report: the finding on each, None where not."""

@@ -91,8 +91,8 @@ def _years(claim: Claim, profile: Profile) -> Finding | None:
 def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
     own = _quoted(profile.quote)
-    given = [name for name in _quoted(claim.folded) if name not in profile.words and not name.isascii()]
-    if given and own and not any(name in claim.folded for name in own):
+    given = [name for name in _quoted(claim.folded) if name not in profile.words and not _ENGLISH.search(name)]
+    if given and not all(name in claim.folded for name in own):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return None
 
@@ -197,6 +197,7 @@ def _body_pattern() -> re.Pattern[str]:
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
+_ENGLISH = re.compile(r"[a-z]{3}")
 _EDITION = re.compile(r"(?:19|20)\d\d年?版")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d-+(?:19|20)\d\d")
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
