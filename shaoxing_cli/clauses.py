@@ -6,6 +6,9 @@ from typing import Final
 
 Span = tuple[int, int]
 
+# No sentence that a person wrote is longer; what is goes in pieces, so that reading it takes no longer than other text.
+_LONGEST: Final = 3000
+
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a span, each with its closing mark.
@@ -14,7 +17,12 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     ['甲。', '乙！', '丙']
     """
     for match in _SENTENCE.finditer(text, *span):
-        yield match.span()
+        start, end = match.span()
+        while end - start > _LONGEST:
+            cut = max(text.rfind(mark, start, start + _LONGEST) for mark in "，,；;、") + 1
+            yield start, cut if cut > start else start + _LONGEST
+            start = cut if cut > start else start + _LONGEST
+        yield start, end
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:

@@ -15,7 +15,8 @@ from shaoxing_cli.text import is_han
 _LONGEST_FORM: Final = 10
 _HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
 _WORD: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
-_ALIKE, _SOUND, _MEANT = 0.8, 0.9, 0.8
+_ALIKE, _SOUND, _MEANT = 0.7, 0.9, 0.8
+_SHARE = 0.3
 _CHAR, _SAID, _ASKED = 1.0, 1.0, 1.0
 # A beam: more readings of a few initials than these cannot be told apart anyway.
 _MOST_CHAINS: Final = 60
@@ -34,25 +35,32 @@ def slots_of(query: Query, index: Index) -> list[Slot]:
     slots = [slot for run in query.topic.split() for slot in _chinese(query, run, index)]
     slots.extend(_latin(query.topic, index))
     own = {slot.said for slot in slots}
-    for phrase in query.meant:
-        slots.extend(Slot(term, ((term, 1.0),), _MEANT) for term in terms(phrase) if term not in own)
-    return slots
+    named = [form for form, _ in mentions(query, index)]
+    weights: dict[str, float] = {}
+    for said, meant in zip(query.said, query.meant, strict=True):
+        if any(said in form and said != form for form in named):
+            continue
+        for phrase in meant:
+            for term in terms(phrase):
+                if term not in own:
+                    weights[term] = max(weights.get(term, 0.0), _MEANT / len(meant) ** _SHARE)
+    return [*slots, *(Slot(term, ((term, 1.0),), weight) for term, weight in weights.items())]
 
 
-def mentions(query: Query, index: Index) -> list[list[int]]:
+def mentions(query: Query, index: Index) -> list[tuple[str, list[int]]]:
     """The concepts that a query names: for each word, the concepts that it may mean; longer words hide their parts."""
     units: list[tuple[Sequence[str], str]] = [(run, "") for run in _HAN_RUN.findall(query.text)]
     units.append(([stem(word) for word, _, _ in words(query.text)], " "))
-    found = []
+    found: list[tuple[str, list[int]]] = []
     for unit, joint in units:
         place = 0
         while place < len(unit):
             step = 1
             for length in range(min(_LONGEST_FORM, len(unit) - place), 0, -1):
-                concepts = [one for one, _ in index.postings("@" + joint.join(unit[place : place + length]))]
+                form = joint.join(unit[place : place + length])
+                concepts = [one for one, _ in index.postings(f"@{form}")]
                 if concepts:
-                    if concepts not in found:
-                        found.append(concepts)
+                    found.append((form, concepts))
                     step = length
                     break
             place += step
@@ -69,7 +77,8 @@ def _chinese(query: Query, run: str, index: Index) -> Iterator[Slot]:
             weight *= _ASKED
         if any(term in word for word in query.said):
             weight *= _SAID
-        yield Slot(term, ((term, 1.0), *((other, _ALIKE if len(term) == 2 else _ALIKE / 2) for other in alike)), weight)
+        sure = _ALIKE if len(term) == 2 else _ALIKE / 2
+        yield Slot(term, ((term, 1.0), *_likely(alike, index, sure)), weight)
 
 
 def _alike(term: str, index: Index) -> list[str]:
@@ -122,11 +131,11 @@ def _heard(run: str, ways: Sequence[tuple[str, ...]], index: Index) -> Iterator[
                 yield Slot(run, _likely(known, index), 0.3 / len(ways))
 
 
-def _likely(terms_: Sequence[str], index: Index) -> tuple[tuple[str, float], ...]:
+def _likely(terms_: Sequence[str], index: Index, sure: float = _SOUND) -> tuple[tuple[str, float], ...]:
     """Terms that sound alike: the commoner one is in a knowledge base, the surer it is meant."""
     counts = [index.count(term) for term in terms_]
-    most = max(counts)
-    return tuple((term, _SOUND * (count / most) ** 0.5) for term, count in zip(terms_, counts, strict=True))
+    most = max(counts, default=1)
+    return tuple((term, sure * (count / most) ** 0.5) for term, count in zip(terms_, counts, strict=True))
 
 
 def _chained(run: str, way: Sequence[str], index: Index) -> Iterator[Slot]:

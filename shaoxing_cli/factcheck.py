@@ -74,7 +74,8 @@ class Checker:
 
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
-        return [self._profiles.profile(name) for name in self._likeness.alike(claim.folded, _MOST_TRIED)]
+        found = [self._profiles.profile(name) for name in self._likeness.alike(claim.folded, _MOST_TRIED)]
+        return [profile for profile in found if profile.about & claim.concepts or not profile.about]
 
     def _findings(self, claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)

@@ -22,6 +22,7 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding,
 from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.statements import passing_fault
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -56,6 +57,7 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     options = assigner.assign(claim, spans, lambda n, profile: misfit(quantities[n], profile.fact), profiles)
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     parts: list[Part] = []
+    passing: list[Quantity] = []
     strange = _strange_operations(claim)
     for quantity, found in zip(quantities, options, strict=True):
         direct = _best(found, lambda profile, q=quantity: judge_quantity(claim, q, profile))
@@ -69,9 +71,19 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
             direct = _base(quantity, siblings(direct.profiles[0])) or direct
         if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
-        elif not (is_passing(quantity) and _is_off(claim, quantity, direct, parts)):
+        elif is_passing(quantity) and _is_off(claim, quantity, direct, parts):
+            passing.append(quantity)
+        else:
             parts.append(direct or _without_fact(claim, quantity, parts, siblings))
-    return parts
+    used = [profile for part in parts for profile in part.profiles]
+    faults = [fault for quantity in passing if used and (fault := _fault(quantity, used))]
+    return [*parts, *(Part(tuple(used), fault) for fault in faults)]
+
+
+def _fault(quantity: Quantity, used: Sequence[Profile]) -> Finding | None:
+    """What is wrong with a figure in passing: nothing where any of the facts holds it."""
+    faults = [passing_fault(quantity, profile) for profile in used]
+    return None if None in faults else find(NOT_COVERED, "other_metric", used[0].fact, claimed=quantity.text)
 
 
 def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequence[Part]) -> bool:

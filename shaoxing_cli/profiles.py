@@ -7,6 +7,7 @@ from functools import cached_property
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, merged, segment
+from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.resources import table
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
@@ -68,6 +69,18 @@ class Profile:
         """The values of a family of tags in the fact's own texts and slots."""
         slots = self.metric.slots.get(family, ())
         return frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+
+    @cached_property
+    def quoted_figures(self) -> tuple[Quantity, ...]:
+        """The figures in the quoted clause."""
+        return tuple(find_quantities(self.quote))
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The figures in the quoted clause, the label and the statements."""
+        fact = self.fact
+        texts = (fact.label_zh, fact.label_en, fact.statement_zh, fact.statement_en)
+        return self.quoted_figures + tuple(q for text in texts for q in find_quantities(text))
 
     @cached_property
     def quoted_mentions(self) -> tuple[Mention, ...]:

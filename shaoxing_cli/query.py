@@ -35,7 +35,7 @@ class Query(NamedTuple):
 
     text: str
     topic: str
-    meant: tuple[str, ...]
+    meant: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
     hints: Mapping[tuple[str, Any], str]
     asked: tuple[str, ...]
@@ -106,15 +106,16 @@ def _hints(text: str, stems: str) -> tuple[dict[tuple[str, Any], str], list[str]
     return hints, asked
 
 
-def _meant(text: str, stems: str) -> tuple[list[str], list[str]]:
+def _meant(text: str, stems: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The everyday words of a query, longest first and none inside another, and what each means."""
+    rows = [(word, row) for row in table("lexicon/synonyms")["synonyms"] for word in row["said"]]
     said: list[str] = []
-    meant: dict[str, None] = {}
-    for row in table("lexicon/synonyms")["synonyms"]:
-        words = [word for word in row["said"] if _says(text, stems, word)]
-        if words:
-            said += words
-            meant.update(dict.fromkeys(row["meant"]))
-    return said, list(meant)
+    meant: list[tuple[str, ...]] = []
+    for word, row in sorted(rows, key=lambda one: -len(one[0])):
+        if _says(text, stems, word) and not any(word in longer for longer in said):
+            said.append(word)
+            meant.append(tuple(row["meant"]))
+    return said, meant
 
 
 def _says(text: str, stems: str, word: str) -> bool:

@@ -14,13 +14,14 @@ from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
 
 _DEEPEST = 20
-_BAG = 0.5
+_BAG = 0.55
 _DERIVED = 0.65
 _FIGURE = 1.2
 _STRENGTH = {"asks": 1.6, "names": 1.15}
 _LABEL, _ALIAS, _OTHER = 1.15, 1.05, 0.95
 _REST = 14
-_COVERED, _FOREIGN = 0.3, 0.3
+_MIXED = 0.2
+_COVERED, _FOREIGN = 0.1, 0.2
 _THRESHOLD = 0.0
 
 
@@ -68,7 +69,7 @@ class Ranking:
 
     def _scores(self, query: Query, slots: Sequence[Slot]) -> dict[int, float]:
         bag = self._bag(slots)
-        concepts = [self._concept(mention) for mention in mentions(query, self._index)]
+        concepts = [self._concept(mention) for _, mention in mentions(query, self._index)]
         best = sorted(bag, key=lambda place: (-bag[place], place))[:_DEEPEST]
         scores: dict[int, float] = {}
         for place in best:
@@ -168,7 +169,7 @@ class Ranking:
             for place, weight in self._index.postings(f"#{figure.key}"):
                 fact = self._fact(place)
                 score = weight * (1.0 if figure.unit in (None, fact.unit) else 0.8) * (_DERIVED if fact.derived else 1)
-                scores[place] = max(scores.get(place, 0.0), score * (1.0 if query.is_bare_figure else 0.4))
+                scores[place] = max(scores.get(place, 0.0), score * (1.0 if query.is_bare_figure else _MIXED))
         return scores
 
     def _matched(self, slots: Sequence[Slot], place: int) -> tuple[str, ...]:

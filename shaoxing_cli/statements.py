@@ -13,7 +13,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import Mention, segment
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.quantities import find_quantities
+from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold, grams
 
@@ -45,7 +45,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    for judge in (_trend, _ordinals, _years, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
+    for judge in (_trend, _figures, _years, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
         finding = judge(claim, profile)
         if finding:
             return finding
@@ -69,14 +69,30 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
     return None
 
 
-def _ordinals(claim: Claim, profile: Profile) -> Finding | None:
-    """Another ordinal (第二十三次会议) than the quote gives for the same unit."""
-    stated = [quantity for quantity in find_quantities(profile.quote) if quantity.form == "ordinal"]
+def _figures(claim: Claim, profile: Profile) -> Finding | None:
+    """A figure in passing (第二十三次会议, 七大领域): another than the quote gives for its unit, or one unheard of."""
     for said in claim.quantities:
-        alike = [quantity.value for quantity in stated if said.unit in (quantity.unit, None)]
-        if said.form == "ordinal" and alike and said.value not in alike:
-            return find(CONTRADICTED, "other_name", profile.fact, claimed=said.text)
+        fault = passing_fault(said, profile)
+        if fault:
+            return fault
     return None
+
+
+def passing_fault(said: Quantity, profile: Profile) -> Finding | None:
+    """What is wrong with a figure that no fact of its own stands for; None where the fact's own words hold it."""
+    if (
+        any(_same(said, stated) and stated.value == said.value for stated in profile.figures)
+        or said.text in profile.words
+    ):
+        return None
+    stated = [quantity for quantity in profile.quoted_figures if _same(said, quantity)]
+    if stated and said.unit is not None:
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=said.text)
+    return find(NOT_COVERED, "other_metric", profile.fact, claimed=said.text)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return (one.form == "ordinal") == (other.form == "ordinal") and (one.unit == other.unit or one.unit is None)
 
 
 def _years(claim: Claim, profile: Profile) -> Finding | None:

@@ -105,3 +105,10 @@ def test_sentences_and_clauses():
         "”丁",
         "戊\n己",
     ]
+
+
+def test_a_sentence_without_end_comes_in_pieces_that_miss_nothing():
+    for text in ("甲，" * 5000, "甲" * 9000):
+        pieces = list(sentences(text, (0, len(text))))
+        assert "".join(text[slice(*piece)] for piece in pieces) == text
+        assert max(end - start for start, end in pieces) <= 3000

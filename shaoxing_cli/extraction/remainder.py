@@ -1,9 +1,11 @@
 """The numbers that no fact holds, each with the reason why it states no figure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.extraction.lexicon import reason
 from shaoxing_cli.extraction.sentence import Sentence, Span
 from shaoxing_cli.model import Ignored
@@ -27,26 +29,32 @@ def number_runs(text: str, span: Span) -> Iterator[Span]:
 
 
 def of_line(text: str, line: Line, sentences: list[Sentence], held: list[Span]) -> Iterator[Ignored]:
-    """The numbers of a line that no span of `held` covers, with their reasons."""
+    """The numbers of a line that no span of `held` covers, with their reasons.
+
+    Args:
+        text: the source.
+        line: the line.
+        sentences: its sentences, in order.
+        held: what its facts hold, in order of their starts.
+    """
+    starts = [sentence.span[0] for sentence in sentences]
+    cover = Cover(held)
     for run in number_runs(text, line.span):
-        if any(low <= run[0] and run[1] <= high for low, high in held):
-            continue
-        yield Ignored(run, text[slice(*run)], _reason(text, line, run, sentences))
+        if not cover.holds(run):
+            place = bisect_right(starts, run[0]) - 1
+            yield Ignored(run, text[slice(*run)], _reason(text, line, run, sentences[place] if place >= 0 else None))
 
 
-def _reason(text: str, line: Line, run: Span, sentences: list[Sentence]) -> str:
+def _reason(text: str, line: Line, run: Span, sentence: Sentence | None) -> str:
     if line.kind in ("head", "title", "delivered"):
         return reason("head")
     if line.kind == "furniture":
         return reason("furniture")
     if run[1] <= line.marker[1]:
         return reason("marker")
-    for sentence in sentences:
-        if not sentence.span[0] <= run[0] < sentence.span[1]:
-            continue
-        told = _told(sentence, run)
-        if told:
-            return told
+    told = _told(sentence, run) if sentence else None
+    if told:
+        return told
     if text[slice(*run)][0].isdigit():
         return reason("heading" if line.kind == "heading" else "other")
     return _spoken(text, run)

@@ -1,10 +1,10 @@
 """Whether the knowledge base and its source text agree, and nothing of the source is left out."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.integrity.subject import Place, Source, Subject
 from shaoxing_cli.numerals import CHINESE_NUMERALS
 
@@ -59,7 +59,7 @@ def ignored_spans(subject: Subject) -> Iterator[Place]:
 def every_number(subject: Subject) -> Iterator[Place]:
     """A number of the source is held by no fact's text and not ignored."""
     text = _source(subject).text
-    held = _Cover([*_texts(subject), *(item.span for item in subject.ignored)])
+    held = Cover([*_texts(subject), *(item.span for item in subject.ignored)])
     for match in _NUMBER.finditer(text):
         # A comma that parts two figures is none that parts thousands.
         runs = [match.span()] if held.holds(match.span()) else _runs(match)
@@ -72,26 +72,10 @@ def every_title(subject: Subject) -> Iterator[Place]:
     """A title in 《》 of the source is no document and stands in no fact's text."""
     text = _source(subject).text
     titles = {str(fact.value).replace(" ", "") for fact in subject.stated if fact.kind == "document"}
-    held = _Cover([*_texts(subject), *(item.span for item in subject.ignored)])
+    held = Cover([*_texts(subject), *(item.span for item in subject.ignored)])
     for match in _TITLE.finditer(text):
         if match.group(1).replace(" ", "") not in titles and not held.holds(match.span()):
             yield Place(f"source {match.start()}-{match.end()}", match.group())
-
-
-class _Cover:
-    """Spans that hold others: asks in logarithmic time whether one of them holds a given span."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            furthest = max(end, self._ends[-1]) if self._ends else end
-            self._starts.append(start)
-            self._ends.append(furthest)
-
-    def holds(self, span: Span) -> bool:
-        place = bisect_right(self._starts, span[0]) - 1
-        return place >= 0 and self._ends[place] >= span[1]
 
 
 def _texts(subject: Subject) -> Iterator[Span]:
