@@ -11,7 +11,7 @@ from shaoxing_cli.errors import UnreadableInputError, UsageError
 from shaoxing_cli.files import write_atomically
 
 # The longest annual reports have some 100 kB of text; what is much larger is no report, and would fill the memory.
-MOST_BYTES: Final = 2_000_000
+MOST_BYTES: Final = 1_000_000
 # Encodings of Chinese text that are no UTF-8, and what is common in their text but not in one read amiss.
 _OTHERS: Final = ("gb18030", "big5", "utf-16")
 _COMMON: Final = re.compile("[的一是不了在有年工政府和市中建设發展法行]")
