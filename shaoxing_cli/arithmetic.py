@@ -55,10 +55,10 @@ def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile]) -> Fi
     if wanted is None or len(operands) > _MOST_OPERANDS:
         return None
     operation = OPERATIONS[wanted]
-    readings = [facts for facts in _readings(claim, wanted, operands) if _fits(operation, quantity, facts)]
+    readings = [found for found in _readings(claim, wanted, operands) if _fits(operation, quantity, found)]
     if not readings:
         return None
-    findings = [_judged(claim, quantity, operation, facts) for facts in readings]
+    findings = [_judged(claim, quantity, operation, profiles) for profiles in readings]
     supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
     return supported or (findings[0] if len(findings) == 1 else None)
 
@@ -76,7 +76,19 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
     return "share" if quantity.unit == "%" else None
 
 
-def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterable[tuple[Fact, ...]]:
+def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Decimal:
+    """By how much the first of two figures exceeds the second, as a claim orders them; with 少, falls short of it."""
+    pivot = claim.folded.rfind("比", 0, quantity.span[0])
+    before = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[1] <= pivot)]
+    after = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[0] >= pivot)]
+    first = next((p for p in profiles if p in before and p not in after), before[0] if before else profiles[0])
+    second = next(p for p in profiles if p is not first)
+    one, other = _values((first.fact, second.fact))
+    falls_short = any(char in claim.folded[quantity.span[0] - 3 : quantity.span[0]] for char in "少低小短慢")
+    return other - one if falls_short else one - other
+
+
+def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterable[tuple[Profile, ...]]:
     """The combinations of facts that the claim can mean: each fact told by words of its own, none left unnamed."""
     counts = range(2, 5) if wanted == "sum" else (2,)
     groups = [group for count in counts for group in combinations(operands, count) if _distinct(claim, group)]
@@ -84,11 +96,10 @@ def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterabl
     for group in groups:
         if _named(claim, group) < most:
             continue
-        facts = tuple(profile.fact for profile in group)
         if wanted in {"sum", "difference"}:
-            yield facts
+            yield group
         else:
-            yield from (tuple(order) for order in permutations(facts) if _ordered(wanted, order))
+            yield from (order for order in permutations(group) if _ordered(wanted, order))
 
 
 def _distinct(claim: Claim, group: Sequence[Profile]) -> bool:
@@ -112,15 +123,16 @@ def _named(claim: Claim, group: Sequence[Profile]) -> int:
     return sum(any(m.values("concept") & profile.allowed for profile in group) for m in claim.tagged("concept"))
 
 
-def _ordered(wanted: str, facts: Sequence[Fact]) -> bool:
+def _ordered(wanted: str, profiles: Sequence[Profile]) -> bool:
     """A share is of the larger; an average is an amount by a count of something else; a multiple any way round."""
-    first, second = _values(facts)
+    first, second = _values([profile.fact for profile in profiles])
     if not second:
         return False
     return first <= second if wanted == "share" else first > second
 
 
-def _fits(operation: Operation, quantity: Quantity, facts: Sequence[Fact]) -> bool:
+def _fits(operation: Operation, quantity: Quantity, profiles: Sequence[Profile]) -> bool:
+    facts = [profile.fact for profile in profiles]
     units = [fact.unit for fact in facts]
     if operation.counts and _PERCENT & set(units):
         return False
@@ -134,8 +146,11 @@ def _unit(operation: Operation, facts: Sequence[Fact]) -> str | None:
     return "个百分点" if operation.symbol == " - " and unit == "%" else unit
 
 
-def _judged(claim: Claim, quantity: Quantity, operation: Operation, facts: Sequence[Fact]) -> Finding:
+def _judged(claim: Claim, quantity: Quantity, operation: Operation, profiles: Sequence[Profile]) -> Finding:
+    facts = [profile.fact for profile in profiles]
     result = operation.apply(_values(facts))
+    if operation.symbol == " - " and is_excess(claim, quantity):
+        result = excess(claim, quantity, profiles)
     agrees = compare(quantity, result, _unit(operation, facts)).agreement.agrees
     denied = is_denied(claim, quantity.outer)
     shown = with_unit(result.quantize(Decimal("0.01"), ROUND_HALF_UP)) + (_unit(operation, facts) or "")

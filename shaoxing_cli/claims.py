@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -28,7 +28,12 @@ _SENTENCE_ENDS: Final = frozenset(".!?;\n")
 _ANOTHERS: Final = 20
 _BEHIND: Final = 2
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
+_POINTING: Final = frozenset("这那某每任另哪同")
 _RANKED: Final = (None, "个", "家", "人")
+# Characters that join words and are part of none.
+_PARTICLES: Final = frozenset(
+    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得"
+)
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
@@ -86,9 +91,23 @@ class Claim:
         masked = list(self.folded)
         for start, end in (*self._read_spans(), *self._places_of(names)):
             masked[start:end] = " " * (end - start)
+        kept = self._rejoined(masked)
         rest = "".join(masked)
-        english = [stem(word) for word, _, _ in words(rest) if word.isalpha() and len(word) > 1]
-        return (*_han_runs(rest), *english)
+        english = [stem(word) for word, _, _ in words(rest) if not word[0].isdigit() and len(word) > 1]
+        return (*_han_runs(kept), *english)
+
+    def _rejoined(self, masked: Sequence[str]) -> str:
+        """The masked text with single light characters back where they stand beside a strange one (摆设)."""
+        single = {m.span[0] for m in self.mentions if len(m.text) == 1 and m.text not in _PARTICLES}
+        covered = {place for m in self.outer if len(m.text) > 1 for place in range(*m.span)}
+        kept = list(masked)
+        for order in (range(len(masked)), reversed(range(len(masked)))):
+            before = " "
+            for place in order:
+                if kept[place] == " " and place in single and place not in covered and is_han(before):
+                    kept[place] = self.folded[place]
+                before = kept[place]
+        return "".join(kept)
 
     def _places_of(self, names: Iterable[str]) -> Iterable[Span]:
         for name in names:
@@ -165,13 +184,13 @@ class ClaimReader:
         found = self._book.find(folded)
         outer = segment(found)
         spans = [mention.span for mention in outer]
-        mentions = [mention for mention in found if _inside(mention.span, spans)]
+        mentions = [mention for mention in found if _inside(mention.span, spans) or _is_long_concept(mention)]
         named = [mention.span for mention in outer if _is_name(mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *_titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
-        counted = tuple(quantity for quantity in quantities if not _is_rank(quantity))
+        counted = tuple(q for q in quantities if not _is_rank(q) and not _is_pointed_at(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         hedges = [*(quantity.outer for quantity in quantities), *_titles(folded), *_questions(folded)]
         outer, mentions = (
@@ -182,6 +201,16 @@ class ClaimReader:
 
 def _is_name(mention: Mention) -> bool:
     return "none" in mention.values("relation") or any(mention.values(family) for family in _NAMING)
+
+
+def _is_long_concept(mention: Mention) -> bool:
+    """A concept of some length is taken for named even where another phrase overlaps it (部门间办事时间)."""
+    return len(mention.text) > 2 and bool(mention.values("concept"))
+
+
+def _is_pointed_at(folded: str, quantity: Quantity) -> bool:
+    """这一项 points at something and counts nothing."""
+    return quantity.value == 1 and folded[max(0, quantity.span[0] - 1) : quantity.span[0]] in _POINTING
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:

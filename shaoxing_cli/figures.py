@@ -25,6 +25,7 @@ _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
+_ANYTHING: Final = "个"
 _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
@@ -36,7 +37,7 @@ def misfit(quantity: Quantity, fact: Fact) -> int | None:
     if fact.number is None or fact.kind != "figure" or conversion(quantity.unit, fact.unit) is None:
         return None
     one, other = unit(quantity.unit), unit(fact.unit)
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or one.symbol == _ANYTHING:
         return 0
     return _LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
 
@@ -83,7 +84,8 @@ def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     if named and not named & own:
         others = [mention.text for mention in claim.tagged("among")]
         return find(NOT_COVERED, "other_scope", fact, claimed=others[0])
-    agrees, denied = position == rank.position, is_denied(claim, rank.span)
+    agrees = position == rank.position
+    denied = is_denied(claim, rank.span) or is_negated(claim, rank.span, profile)
     if agrees != denied:
         return find(SUPPORTED, "rank_equal", fact)
     return find(CONTRADICTED, "rank_different", fact)

@@ -159,8 +159,8 @@ class Profiles:
 def phrase_book(kb: KnowledgeBase) -> PhraseBook:
     """The book that claims about a knowledge base are read with: the general phrases and its own concepts.
 
-    That of the bundled knowledge base is compiled ahead (`data/generate.py`), since stemming its words takes longer than
-    all else that a check does.
+    That of the bundled knowledge base is compiled ahead (`data/generate.py`), since stemming its words takes longer
+    than all else that a check does.
     """
     if kb.is_bundled:
         return PhraseBook(table("tables/shaoxing-2019.phrases")["phrases"])

@@ -96,11 +96,12 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 def _years(claim: Claim, profile: Profile) -> Finding | None:
-    """Another edition (2018版) or span of years than the quote gives."""
-    for pattern in (_EDITION, _SPAN_OF_YEARS):
-        own, said = pattern.findall(profile.quote), pattern.findall(claim.folded)
-        if own and said and said[0] not in own:
-            return find(CONTRADICTED, "other_name", profile.fact, claimed=said[0])
+    """Another edition (2018版), span of years or code (DB31) than the quote gives."""
+    for pattern in (_EDITION, _SPAN_OF_YEARS, _CODE):
+        own = {match.group(1) for match in pattern.finditer(profile.quote)}
+        for match in pattern.finditer(claim.folded) if own else ():
+            if match.group(1) not in own:
+                return find(CONTRADICTED, "other_name", profile.fact, claimed=match.group())
     return None
 
 
@@ -196,9 +197,13 @@ def _denies(claim: Claim) -> bool:
 def _is_negative(mentions: Sequence[Mention]) -> bool:
     """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
     said = segment(m for m in mentions if m.values("polarity") or "none" in m.values("relation"))
-    denying = sum("negation" in m.values("polarity") or "none" in m.values("relation") for m in said)
-    lacking = any(m.values("polarity") == {"lack"} for m in said)
-    return lacking or denying % 2 == 1
+    denials = [m for m in said if "negation" in m.values("polarity") or "none" in m.values("relation")]
+    lacks = [m for m in said if m.values("polarity") == {"lack"}]
+    # 没有短板: a lack that is denied is none.
+    denied = [(d, lack) for d in denials for lack in lacks if 0 <= lack.span[0] - d.span[1] <= _NEXT]
+    if denied:
+        return False
+    return bool(lacks) or len(denials) % 2 == 1
 
 
 def _quoted(folded: str) -> list[str]:
@@ -214,8 +219,10 @@ def _body_pattern() -> re.Pattern[str]:
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 _ENGLISH = re.compile(r"[a-z]{3}")
-_EDITION = re.compile(r"(?:19|20)\d\d年?版")
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d-+(?:19|20)\d\d")
+_EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
+_SPAN_OF_YEARS = re.compile(r"((?:19|20)\d\d-+(?:19|20)\d\d)")
+_CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
+_NEXT: Final = 2
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")

@@ -66,6 +66,11 @@ class KnowledgeBase:
         return tuple(self._each("concepts", concept_from_row))
 
     @cached_property
+    def concept_forms(self) -> Mapping[str, tuple[str, ...]]:
+        """All words for each concept, Chinese and English, by the concept's id."""
+        return {concept.id: (*concept.zh, *concept.en) for concept in self.concepts}
+
+    @cached_property
     def metrics(self) -> Mapping[str, Metric]:
         """What each fact counts or names, by the fact's id; empty in an extracted knowledge base."""
         return {metric.fact: metric for metric in self._each("metrics", metric_from_row)}
