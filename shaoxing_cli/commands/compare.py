@@ -15,8 +15,8 @@ from shaoxing_cli.store import bundled_path, open_knowledge_base
 from shaoxing_cli.streams import hint
 
 EXAMPLES = (
-    "shaoxing compare 行政复议申请 --kb data/shaoxing-2019.json",
-    "shaoxing compare 城镇调查失业率 --kb zhejiang.json --kb jiangsu.json -f json",
+    "shaoxing compare 行政复议申请",
+    "shaoxing compare 行政复议申请 --kb report.json -f json",
 )
 
 
@@ -31,10 +31,10 @@ def run(
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No color, even on a terminal.")] = False,
 ) -> ExitCode:
-    """Put one question to several knowledge bases, side by side.
+    """Put one question to several knowledge bases.
 
-    The best matching figure of each; where there is none, it says so rather than showing a poor match. Without --kb the
-    bundled one answers.
+    Side by side, the best matching figure of each --kb (give it once for each); where there is none, it says so rather
+    than showing a poor match. Without --kb the bundled one answers.
     """
     setting = Setting(lang=lang, no_color=no_color)
     form = output.format_of(FORMATS)
