@@ -32,7 +32,7 @@ _POINTING: Final = frozenset("这那某每任另哪同")
 _RANKED: Final = (None, "个", "家", "人")
 # Characters that join words and are part of none.
 _PARTICLES: Final = frozenset(
-    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得"
+    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均"
 )
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.

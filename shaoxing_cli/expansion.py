@@ -1,94 +1,105 @@
-"""What a query's words may stand for in an index: themselves, what sounds alike, initials, words that mean the same."""
+"""What a query's words may stand for in an index: themselves, words that sound the same, words that mean the same."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from shaoxing_cli.english import stem, words
 from shaoxing_cli.index import Index
 from shaoxing_cli.pinyin import characters, readings, split_initials, split_syllables
 from shaoxing_cli.query import Query
-from shaoxing_cli.english import stem, words
 from shaoxing_cli.terms import silent_words, stem_of, terms
 from shaoxing_cli.text import is_han
 
-_LONGEST_FORM: Final = 10
 _HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
-_WORD: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
-_ALIKE, _SOUND, _MEANT = 0.7, 0.9, 0.8
-_SHARE = 0.3
-_CHAR, _SAID, _ASKED = 1.0, 1.0, 1.0
-# A beam: more readings of a few initials than these cannot be told apart anyway.
+_LATIN_RUN: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
+# How surely a term is meant that sounds like the one typed, is written in pinyin, or means the same; all measured.
+_ALIKE, _HEARD, _MEANT = 0.7, 0.9, 0.8
+# A lone syllable may be any of dozens of characters.
+_LONE_SYLLABLE: Final = 0.3
+# More readings of a few initials than these cannot be told apart anyway.
 _MOST_CHAINS: Final = 60
+_LONGEST_FORM: Final = 10
+_SHORTEST_BEGINNING: Final = 4
 
 
 class Slot(NamedTuple):
     """One thing that a query says: the terms that may stand for it, each with how surely, and how much it weighs."""
 
-    said: str
     terms: tuple[tuple[str, float], ...]
     weight: float = 1.0
 
 
-def slots_of(query: Query, index: Index) -> list[Slot]:
-    """The slots of a query."""
-    slots = [slot for run in query.topic.split() for slot in _chinese(query, run, index)]
+class Mention(NamedTuple):
+    """Words of a query that name what facts may be about, and the concepts that they may mean."""
+
+    form: str
+    concepts: tuple[int, ...]
+
+
+def slots_of(query: Query, named: Sequence[Mention], index: Index) -> list[Slot]:
+    """The slots of a query: its own words first, then what its everyday words mean.
+
+    Args:
+        query: the query.
+        named: what it names; an everyday word inside the name of something is no everyday word.
+        index: where its words are to be found.
+    """
+    slots = [slot for run in _HAN_RUN.findall(query.topic) for slot in _chinese(run, index)]
     slots.extend(_latin(query.topic, index))
-    own = {slot.said for slot in slots}
-    named = [form for form, _ in mentions(query, index)]
+    own = {term for slot in slots for term, _ in slot.terms}
     weights: dict[str, float] = {}
-    for said, meant in zip(query.said, query.meant, strict=True):
-        if any(said in form and said != form for form in named):
+    for said, meant in query.everyday.items():
+        if any(said in mention.form and said != mention.form for mention in named):
             continue
-        for phrase in meant:
-            for term in terms(phrase):
-                if term not in own:
-                    weights[term] = max(weights.get(term, 0.0), _MEANT / len(meant) ** _SHARE)
-    return [*slots, *(Slot(term, ((term, 1.0),), weight) for term, weight in weights.items())]
+        for term in dict.fromkeys(term for phrase in meant for term in terms(phrase)):
+            if term not in own:
+                weights[term] = max(weights.get(term, 0.0), _MEANT / len(meant) ** 0.3)
+    return [*slots, *(Slot(((term, 1.0),), weight) for term, weight in weights.items())]
 
 
-def mentions(query: Query, index: Index) -> list[tuple[str, list[int]]]:
-    """The concepts that a query names: for each word, the concepts that it may mean; longer words hide their parts."""
-    units: list[tuple[Sequence[str], str]] = [(run, "") for run in _HAN_RUN.findall(query.text)]
-    units.append(([stem(word) for word, _, _ in words(query.text)], " "))
-    found: list[tuple[str, list[int]]] = []
-    for unit, joint in units:
+def mentions(query: Query, index: Index) -> list[Mention]:
+    """What a query names, as far as the knowledge base knows concepts; longer names hide their parts."""
+    found: dict[Mention, None] = {}
+    runs: list[tuple[Sequence[str], str]] = [(run, "") for run in _HAN_RUN.findall(query.text)]
+    runs.append(([stem(word) for word, _, _ in words(query.text)], " "))
+    for run, joint in runs:
         place = 0
-        while place < len(unit):
-            step = 1
-            for length in range(min(_LONGEST_FORM, len(unit) - place), 0, -1):
-                form = joint.join(unit[place : place + length])
-                concepts = [one for one, _ in index.postings(f"@{form}")]
-                if concepts:
-                    found.append((form, concepts))
-                    step = length
-                    break
-            place += step
-    return found
+        while place < len(run):
+            mention = _mention_at(run, joint, place, index)
+            if mention:
+                found.setdefault(mention[0])
+            place += mention[1] if mention else 1
+    return list(found)
 
 
-def _chinese(query: Query, run: str, index: Index) -> Iterator[Slot]:
-    found = [term for term in terms(run) if is_han(term[0])]
-    strange = {char for term in found if len(term) == 2 and not index.count(term) for char in term}
-    for term in found:
-        alike = _alike(term, index) if (len(term) == 2 and not index.count(term)) or term in strange else ()
-        weight = _CHAR if len(term) == 1 else 1.0
-        if any(term in word for word in query.asked):
-            weight *= _ASKED
-        if any(term in word for word in query.said):
-            weight *= _SAID
-        sure = _ALIKE if len(term) == 2 else _ALIKE / 2
-        yield Slot(term, ((term, 1.0), *_likely(alike, index, sure)), weight)
+def _mention_at(run: Sequence[str], joint: str, place: int, index: Index) -> tuple[Mention, int] | None:
+    for length in range(min(_LONGEST_FORM, len(run) - place), 0, -1):
+        form = joint.join(run[place : place + length])
+        concepts = tuple(concept for concept, _ in index.postings(f"@{form}"))
+        if concepts:
+            return Mention(form, concepts), length
+    return None
 
 
-def _alike(term: str, index: Index) -> list[str]:
-    """The terms of the index that differ from a term by one character that sounds the same."""
-    first, second = term[0], term[1:]
-    if not second:
-        return [char for char in _homophones(first) if char != first and index.count(char)]
+def _chinese(run: str, index: Index) -> Iterator[Slot]:
+    """The characters and pairs of a run; where no fact has a pair, one of its characters may be a wrong homophone."""
+    pairs = [run[place : place + 2] for place in range(len(run) - 1)]
+    strange = {pair for pair in pairs if not index.count(pair)}
+    doubtful = set("".join(strange))
+    for char in run:
+        others = [other for other in sorted(_homophones(char)) if index.count(other)] if char in doubtful else []
+        yield Slot(((char, 1.0), *_likely(others, index, _ALIKE / 2)))
+    for pair in pairs:
+        yield Slot(((pair, 1.0), *_likely(_alike(pair, index) if pair in strange else [], index, _ALIKE)))
+
+
+def _alike(pair: str, index: Index) -> list[str]:
+    """The pairs of the index that differ from a pair by one character that sounds the same."""
+    first, second = pair[0], pair[1]
     heard = _homophones(second)
     found = [other for other in index.starting_with(first) if len(other) == 2 and other[1] in heard]
-    return found + [char + second for char in _homophones(first) if index.count(char + second)]
+    return found + [char + second for char in sorted(_homophones(first)) if index.count(char + second)]
 
 
 def _homophones(char: str) -> set[str]:
@@ -96,68 +107,69 @@ def _homophones(char: str) -> set[str]:
 
 
 def _latin(text: str, index: Index) -> Iterator[Slot]:
-    """English words by their stems, other runs of letters by their sound."""
-    runs = _WORD.findall(text)
-    english = [run for run in runs if run in silent_words() or (index.count(stem_of(run)) and not split_syllables(run))]
-    spoken = [] if len(english) * 2 > len(runs) else runs
-    for run in runs:
-        ways = split_syllables(run) if run in spoken else []
-        if ways:
-            yield from _heard(run, ways, index)
-        elif run in spoken and not index.count(stem_of(run)) and (way := split_initials(run)):
-            yield from _chained(run, way, index)
+    """English words by their stems; other runs of letters by their sound."""
+    runs = _LATIN_RUN.findall(text)
+    ways = {run: split_syllables(run) for run in runs}
+    english = [run for run in runs if run in silent_words() or (not ways[run] and index.count(stem_of(run)))]
+    spoken = len(english) * 2 <= len(runs)
+    for run in runs if spoken else ():
+        initials = None if ways[run] or index.count(stem_of(run)) else split_initials(run)
+        if ways[run]:
+            yield from _heard(ways[run], index)
+        elif initials:
+            yield from _chained(initials, index)
     for term in terms(text):
         if not is_han(term[0]) and (index.count(term) or not spoken):
-            yield Slot(term, ((term, 1.0), *_beginning(term, index)))
+            yield Slot(((term, 1.0), *_beginning(term, index)))
 
 
 def _beginning(term: str, index: Index) -> list[tuple[str, float]]:
     """The words that an unknown beginning of a word may grow to."""
-    if index.count(term) or len(term) < 4 or " " in term:
+    if index.count(term) or len(term) < _SHORTEST_BEGINNING or " " in term:
         return []
-    return [(other, _ALIKE) for other in index.starting_with(term) if " " not in other][:8]
+    return [(other, _ALIKE) for other in index.starting_with(term) if " " not in other]
 
 
-def _heard(run: str, ways: Sequence[tuple[str, ...]], index: Index) -> Iterator[Slot]:
+def _heard(ways: Sequence[tuple[str, ...]], index: Index) -> Iterator[Slot]:
+    """Syllables: the pairs that they read, and weakly the single characters."""
     for way in ways:
         sets = [frozenset(characters(sound)) for sound in way]
-        for first, second in itertools.pairwise(sets):
-            pairs = _pairs(first, second, index)
+        for place in range(len(sets) - 1):
+            pairs = _pairs(sets[place], sets[place + 1], index)
             if pairs:
-                yield Slot(run, _likely(pairs, index), 1.0 / len(ways) ** 0.5)
+                yield Slot(_likely(pairs, index, _HEARD), len(ways) ** -0.5)
         for chars in sets:
-            known = sorted(char for char in chars if index.count(char))
+            known = [char for char in sorted(chars) if index.count(char)]
             if known:
-                yield Slot(run, _likely(known, index), 0.3 / len(ways))
+                yield Slot(_likely(known, index, _HEARD), _LONE_SYLLABLE / len(ways))
 
 
-def _likely(terms_: Sequence[str], index: Index, sure: float = _SOUND) -> tuple[tuple[str, float], ...]:
-    """Terms that sound alike: the commoner one is in a knowledge base, the surer it is meant."""
-    counts = [index.count(term) for term in terms_]
-    most = max(counts, default=1)
-    return tuple((term, sure * (count / most) ** 0.5) for term, count in zip(terms_, counts, strict=True))
-
-
-def _chained(run: str, way: Sequence[str], index: Index) -> Iterator[Slot]:
+def _chained(sounds: Sequence[str], index: Index) -> Iterator[Slot]:
     """Initials: only words whose pairs follow one another in the same facts."""
-    sets = [frozenset(characters(sound)) for sound in way]
-    chains = [(pair, {place for place, _ in index.postings(pair)}) for pair in _pairs(sets[0], sets[1], index)]
+    sets = [frozenset(characters(sound)) for sound in sounds]
+    chains = [(pair, _facts(pair, index)) for pair in _pairs(sets[0], sets[1], index)]
     for chars in sets[2:]:
-        grown = []
-        for chain, facts in chains:
-            for pair in index.starting_with(chain[-1]):
-                if len(pair) == 2 and pair[1] in chars:
-                    both = facts & {place for place, _ in index.postings(pair)}
-                    if both:
-                        grown.append((chain + pair[1], both))
+        grown = [
+            (chain + pair[1], both)
+            for chain, facts in chains
+            for pair in index.starting_with(chain[-1])
+            if len(pair) == 2 and pair[1] in chars
+            for both in [facts & _facts(pair, index)]
+            if both
+        ]
         chains = sorted(grown, key=lambda one: (-len(one[1]), one[0]))[:_MOST_CHAINS]
-    for place in range(len(way) - 1):
+    for place in range(len(sounds) - 1):
         pairs = sorted({chain[place : place + 2] for chain, _ in chains})
         if pairs:
-            yield Slot(run, _likely(pairs, index))
+            yield Slot(_likely(pairs, index, _HEARD))
+
+
+def _facts(term: str, index: Index) -> set[int]:
+    return {place for place, _ in index.postings(term)}
 
 
 def _pairs(first: frozenset[str], second: frozenset[str], index: Index) -> list[str]:
+    """The pairs of the index whose characters are of two sets."""
     return [
         pair
         for char in sorted(first)
@@ -165,3 +177,10 @@ def _pairs(first: frozenset[str], second: frozenset[str], index: Index) -> list[
         for pair in index.starting_with(char)
         if len(pair) == 2 and pair[1] in second
     ]
+
+
+def _likely(alternatives: Sequence[str], index: Index, sure: float) -> tuple[tuple[str, float], ...]:
+    """Terms that sound alike: the commoner one is in the knowledge base, the surer it is meant."""
+    counts = [index.count(term) for term in alternatives]
+    most = max(counts, default=1)
+    return tuple((term, sure * (count / most) ** 0.5) for term, count in zip(alternatives, counts, strict=True))

@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.model import Fact
 from shaoxing_cli.quantities import find_quantities
-from shaoxing_cli.store import KnowledgeBase
 
 # Measured on the development queries: a label says what a fact is about, an alias how people ask for it.
-_WEIGHTS: Final = {"label": 3.0, "alias": 2.5, "statement": 1.5, "quote": 1.5, "concept": 1.0}
+_WEIGHTS: Final = {"label": 3.0, "alias": 2.5, "statement": 1.5, "quote": 1.5}
 _VALUE, _PRINTED, _NEIGHBOUR = 1.0, 0.8, 0.4
 
 
@@ -22,8 +21,13 @@ class Field(NamedTuple):
     weight: float
 
 
-def phrases_of(fact: Fact) -> Iterator[Field]:
-    """The texts of a fact itself, weightiest first."""
+def fields_of(fact: Fact) -> Iterator[Field]:
+    """The texts of a fact, weightiest first.
+
+    >>> from shaoxing_cli.store import open_knowledge_base
+    >>> [field.name for field in fields_of(open_knowledge_base().fact("date.outline_years"))][:3]
+    ['label', 'label', 'alias']
+    """
     for name, texts in (
         ("label", (fact.label_zh, fact.label_en)),
         ("alias", fact.aliases),
@@ -33,17 +37,6 @@ def phrases_of(fact: Fact) -> Iterator[Field]:
         for text in texts:
             if text:
                 yield Field(name, text, _WEIGHTS[name])
-
-
-def fields_of(fact: Fact, kb: KnowledgeBase) -> Iterator[Field]:
-    """The texts of a fact, and the words for what it is about, where the knowledge base knows them."""
-    yield from phrases_of(fact)
-    metric = kb.metrics.get(fact.id)
-    if metric is None:
-        return
-    for name in sorted({name for element in metric.about for name in element}):
-        for form in _forms(kb).get(name, ()):
-            yield Field("concept", form, _WEIGHTS["concept"])
 
 
 def numbers_of(fact: Fact) -> dict[str, float]:
@@ -82,7 +75,3 @@ def _printed(text: str) -> Iterator[str]:
         digits = "".join(char for char in quantity.text if char in "0123456789.").strip(".")
         if digits:
             yield digits
-
-
-def _forms(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
-    return {concept.id: (*concept.zh, *concept.en) for concept in kb.concepts}

@@ -14,13 +14,14 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold, visible
 
 # A question is no longer than this; what follows is not read.
-LONGEST: Final = 400
+_LONGEST: Final = 300
 _LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
-_CONTENT: Final = re.compile("[a-z㐀-鿿〇]")
+_LETTER: Final = re.compile("[a-z㐀-鿿〇]")
+_LATIN: Final = re.compile("[a-z]")
 
 
 class Figure(NamedTuple):
-    """A number or date that a query names, as the index writes it, and its unit."""
+    """A number or date that a query names, as an index writes it, and its unit."""
 
     key: str
     unit: str | None
@@ -29,104 +30,116 @@ class Figure(NamedTuple):
 class Query(NamedTuple):
     """What a query says.
 
-    `text` is the query folded; `topic` the same without the words that name none, `meant` the words that reports use
-    for what it says. `hints` are what its question words ask for: a field of a fact to the values wanted.
+    `text` is the query folded; `topic` the same without the words that name none. `everyday` holds its everyday words,
+    each with the words that reports use instead. `hints` are the fields and values of a fact that its words ask for
+    (`asks`: 什么时候) or only name (`names`: 条例).
     """
 
     text: str
     topic: str
-    meant: tuple[tuple[str, ...], ...]
+    everyday: Mapping[str, Sequence[str]]
     figures: tuple[Figure, ...]
     hints: Mapping[tuple[str, Any], str]
-    asked: tuple[str, ...]
-    said: tuple[str, ...]
 
     @property
     def is_bare_figure(self) -> bool:
         """Whether it is a figure and nothing else."""
         return bool(self.figures) and not self.topic
 
+    def asks_for(self, field: str) -> bool:
+        """Whether its words want a field of a fact to have some value."""
+        return any(name == field for name, _ in self.hints)
+
 
 def read_query(words: str) -> Query:
     """Read a query as people type it.
 
     >>> query = read_query("去年收到多少件行政複議申請？")
-    >>> query.topic.split(), sorted(query.hints["unit"])
-    (['收到多少件行政复议申请?'], ['件', '宗', '起'])
+    >>> query.topic, query.hints["unit", "件"]
+    ('收到多少件行政复议申请?', 'asks')
     >>> read_query("１，５８４件").figures, read_query("1,584").is_bare_figure
     ((Figure(key='1584', unit='件'),), True)
+    >>> read_query("民告官").everyday
+    {'民告官': ['行政诉讼']}
     """
-    text = _LEADING_POINT.sub("0.", fold(visible(words[:LONGEST]))).strip()
+    text = _LEADING_POINT.sub("0.", fold(visible(words[:_LONGEST]))).strip()
+    stems = f" {key(text)} " if _LATIN.search(text) else ""
     figures, rest = _figures(text)
-    stems = f" {key(text)} "
-    hints, asked = _hints(text, stems)
-    topic = _topic(rest)
-    if not topic and not figures:
-        topic = text
-    said, meant = _meant(text, stems)
-    return Query(text, topic, tuple(meant), tuple(figures), hints, tuple(asked), tuple(said))
+    topic = _topic(rest) or ("" if figures else text)
+    return Query(text, topic, _everyday(text, stems), figures, _hints(text, stems))
 
 
-def _figures(text: str) -> tuple[list[Figure], str]:
-    """The figures of folded text, and the text without them."""
+def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
+    """The figures of folded text, and, where nothing else is left of it, the text without them."""
     found: list[Figure] = []
-    spans: list[tuple[int, int]] = []
-    for date in find_dates(text):
+    bare = text
+    dates = find_dates(text)
+    for date in dates:
         if date.is_exact:
             found.append(Figure(date.iso, None))
-            spans.append(date.span)
-    for quantity in find_quantities(text):
-        if quantity.form in ("number", "fraction") and (quantity.value >= 10 or quantity.text[0].isdigit() or quantity.span == (0,len(text))):
-            found.append(Figure(number_key(quantity.value), quantity.unit))
-            spans.append(quantity.span)
-            if quantity.unit is None and 0 < quantity.value < 1:
-                found.append(Figure(number_key(quantity.value * Decimal(100)), "%"))
-    bare = text
-    for start, end in spans:
-        bare = bare[:start] + " " * (end - start) + bare[end:]
-    # A figure in words (三项制度, 一日办结) may be part of a name: it is taken out only when nothing else is left.
-    return found, bare if not _CONTENT.search(_topic(bare)) else text
+            bare = _without(bare, date.span)
+    for quantity in find_quantities(text, skip=[date.span for date in dates]):
+        # A small number in words is mostly a part of a name: 三项制度, 一日办结.
+        is_name = quantity.value < 10 and not quantity.text[0].isdigit() and quantity.span != (0, len(text))
+        if quantity.form not in ("number", "fraction") or is_name:
+            continue
+        found.append(Figure(number_key(quantity.value), quantity.unit))
+        bare = _without(bare, quantity.span)
+        if quantity.unit is None and 0 < quantity.value < 1:
+            found.append(Figure(number_key(quantity.value * Decimal(100)), "%"))
+    return tuple(found), text if _topic(bare) else bare
+
+
+def _without(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _topic(text: str) -> str:
-    silenced = _silent_pattern().sub(" ", text)
-    return silenced.strip() if _CONTENT.search(silenced) else ""
+    spoken = _silent_pattern().sub(" ", text)
+    return spoken.strip() if _LETTER.search(spoken) else ""
 
 
-def _hints(text: str, stems: str) -> tuple[dict[tuple[str, Any], str], list[str]]:
+def _hints(text: str, stems: str) -> dict[tuple[str, Any], str]:
     hints: dict[tuple[str, Any], str] = {}
-    asked: list[str] = []
     for row in table("lexicon/search_words")["hints"]:
-        words = [word for word in (*row["zh"], *row["en"]) if _says(text, stems, word)]
-        if words:
-            asked += words
-            for name, values in row["wants"].items():
+        if any(_says(text, stems, word) for word in (*row["zh"], *row["en"])):
+            for field, values in row["wants"].items():
                 for value in values:
-                    hints.setdefault((name, value), row["strength"])
-    return hints, asked
+                    if hints.get((field, value)) != "asks":
+                        hints[field, value] = row["strength"]
+    return hints
 
 
-def _meant(text: str, stems: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The everyday words of a query, longest first and none inside another, and what each means."""
-    rows = [(word, row) for row in table("lexicon/synonyms")["synonyms"] for word in row["said"]]
-    said: list[str] = []
-    meant: list[tuple[str, ...]] = []
-    for word, row in sorted(rows, key=lambda one: -len(one[0])):
-        if _says(text, stems, word) and not any(word in longer for longer in said):
-            said.append(word)
-            meant.append(tuple(row["meant"]))
-    return said, meant
+def _everyday(text: str, stems: str) -> dict[str, Sequence[str]]:
+    """The everyday words of a query, longest first and none inside another."""
+    said = [(word, row["meant"]) for row in table("lexicon/synonyms")["synonyms"] for word in row["said"]]
+    found: dict[str, Sequence[str]] = {}
+    for word, meant in sorted(_said(said, text, stems), key=lambda one: -len(one[0])):
+        if not any(word in longer for longer in found):
+            found[word] = meant
+    return found
+
+
+def _said(words: Sequence[tuple[str, Any]], text: str, stems: str) -> Iterator[tuple[str, Any]]:
+    return (pair for pair in words if _says(text, stems, pair[0]))
 
 
 def _says(text: str, stems: str, word: str) -> bool:
-    return f" {_key(word)} " in stems if word.isascii() else word in text
+    """Whether a query says a word: Chinese as it stands, English in any inflection."""
+    if not word.isascii():
+        return word in text
+    # Inflections share their first letters: stemming hundreds of words for each query would take too long.
+    return bool(stems) and word[:3] in text and f" {_stems(word)} " in stems
 
 
-_key = cache(key)
+@cache
+def _stems(phrase: str) -> str:
+    return key(phrase)
 
 
 @cache
 def _silent_pattern() -> re.Pattern[str]:
-    """Chinese words that name no topic: silent ones and the question words of figures and dates."""
-    words = table("lexicon/search_words")
-    return re.compile("|".join(sorted(map(re.escape, words["silent"]["zh"]), key=len, reverse=True)))
+    """The Chinese words that name no topic."""
+    silent = table("lexicon/search_words")["silent"]["zh"]
+    return re.compile("|".join(sorted(map(re.escape, silent), key=len, reverse=True)))

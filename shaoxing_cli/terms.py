@@ -17,7 +17,7 @@ def terms(folded: str) -> Iterator[str]:
     """The terms of folded text; English words that name no topic are left out, and so are bare numbers.
 
     >>> list(terms("行政复议 the reviewed cases, 176"))
-    ['行', '政', '复', '议', '行政', '政复', '复议', 'review', 'cas', 'review cas']
+    ['行', '政', '复', '议', '行政', '政复', '复议', 'review', 'case', 'review case']
     """
     for run in _HAN_RUN.findall(folded):
         yield from run
@@ -33,7 +33,7 @@ def stem_of(word: str) -> str:
     """The stem of an English word that names something; nothing for other words and for bare numbers.
 
     >>> stem_of("cases"), stem_of("of"), stem_of("1,584"), stem_of("db33")
-    ('cas', '', '', 'db33')
+    ('case', '', '', 'db33')
     """
     return "" if word in silent_words() or not _LETTERS.search(word) else stem(word)
 
