@@ -57,9 +57,11 @@ def judge_article(judge: Judge, report: Mapping[str, Any], sentences: Iterable[S
     for sentence in sentences:
         context.enter(sentence)
         if len(sentence.text) > LONGEST_CLAIM:
-            yield Judged(sentence, _too_long(sentence.text))
+            yield Judged(sentence, _unjudged(sentence.text, "too_long"))
             continue
-        verdict = judge.check(sentence.text)
+        # A heading names a matter rather than states one, unless it gives a figure.
+        names = sentence.heading and not any(char.isnumeric() for char in sentence.text)
+        verdict = _unjudged(sentence.text, "heading") if names else judge.check(sentence.text)
         context.read(sentence.text, judge if verdict.verdict == NOT_COVERED else None)
         yield Judged(sentence, context.applied(verdict))
         context.leave(sentence)
@@ -112,6 +114,7 @@ class _Context:
             self._headings[sentence.heading] = self._now
 
 
-def _too_long(text: str) -> Verdict:
-    zh, en = (form.format(len(text), LONGEST_CLAIM) for form in table("lexicon/words_check")["words"]["too_long"])
+def _unjudged(text: str, reason: str) -> Verdict:
+    """The verdict on what is no claim, with the reason of this name."""
+    zh, en = (form.format(len(text), LONGEST_CLAIM) for form in table("lexicon/words_check")["words"][reason])
     return Verdict(text, NOT_COVERED, evidence=(), reason_zh=zh, reason_en=en, findings=())

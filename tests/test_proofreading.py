@@ -41,9 +41,9 @@ ARTICLES = [
     ("2019年比2018年多。甲。", {"2019年比2018年多。": False, "甲。": True}),
     ("杭州情况：\n- 甲\n- 乙\n\n丙。", {"杭州情况：": False, "甲": False, "乙": False, "丙。": True}),
     ("# 杭州\n甲。\n\n乙。\n## 三\n丙。\n# 绍兴\n丁。", {
-        "杭州": False, "甲。": False, "乙。": False, "三": False, "丙。": False, "绍兴": True, "丁。": True,
+        "杭州": False, "甲。": False, "乙。": False, "三": False, "丙。": False, "绍兴": False, "丁。": True,
     }),
-    ("# 一\n## 2018\n甲。\n## 二\n乙。", {"一": True, "2018": False, "甲。": False, "二": True, "乙。": True}),
+    ("# 甲\n## 2018\n乙。\n## 丙\n丁。", {"甲": False, "2018": False, "乙。": False, "丙": False, "丁。": True}),
     ("# 杭州\n绍兴甲。乙。\n\n丙。", {"杭州": False, "绍兴甲。": True, "乙。": True, "丙。": False}),
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ def test_what_is_judged_and_what_left_alone(text, expected):
 
 def test_headings_of_plain_text_count_as_well():
     found = judged("一、2018年回顾\n甲。\n乙。\n二、今年\n丙。", markdown=False)
-    assert found == {"2018年回顾": False, "甲。": False, "乙。": False, "今年": True, "丙。": True}
+    assert found == {"2018年回顾": False, "甲。": False, "乙。": False, "今年": False, "丙。": True}
 
 
 def test_a_knowledge_base_without_period_and_place_has_no_own_words():
@@ -68,6 +68,12 @@ def test_the_reason_says_that_the_context_decides():
     assert second.verdict.reason_zh == "上文所说的不在报告之内：2018年。"
     assert second.verdict.reason_en == "By what goes before, outside the report: 2018."
     assert second.verdict.evidence == ()
+
+
+def test_a_heading_is_judged_where_it_gives_a_figure():
+    assert judged("# 甲\n## 乙5件\n### 丙第一") == {"甲": False, "乙5件": True, "丙第一": True}
+    (heading,) = judge_article(Judge(), REPORT, sentences([Piece(1, 1, "# 甲")]))
+    assert heading.verdict.reason_en == "A heading without a figure is not judged."
 
 
 def test_a_sentence_too_long_is_not_judged():
