@@ -193,10 +193,10 @@ class ClaimReader:
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_pointed_at(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         hedges = [*(quantity.outer for quantity in quantities), *_titles(folded), *_questions(folded)]
-        outer, mentions = (
+        kept, parts = (
             tuple(m for m in group if m.values("concept") or not _inside(m.span, hedges)) for group in (outer, mentions)
         )
-        return Claim(shown, folded, outer, mentions, counted, tuple(dates), ranks)
+        return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks)
 
 
 def _is_name(mention: Mention) -> bool:

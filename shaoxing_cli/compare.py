@@ -39,8 +39,8 @@ class Comparison:
     claimed: Decimal | None = None
 
 
-def compare(quantity: Quantity, value: Decimal, value_unit: str | None) -> Comparison:
-    """Hold a quantity against an exact value in a unit.
+def compare(quantity: Quantity, value: Decimal, value_unit: str | None, value_hedge: str | None = None) -> Comparison:
+    """Hold a quantity against an exact value in a unit, or against a figure that is hedged itself (超6000家).
 
     >>> from shaoxing_cli.quantities import find_quantities
     >>> def says(words, value, unit): return compare(find_quantities(words)[0], Decimal(value), unit).agreement.value
@@ -55,6 +55,9 @@ def compare(quantity: Quantity, value: Decimal, value_unit: str | None) -> Compa
     with localcontext(prec=80):
         claimed, step = quantity.value * factor, quantity.step * factor
         high = None if quantity.high is None else quantity.high * factor
+        if value_hedge and quantity.hedge and claimed == value:
+            alike = _SIDES[quantity.hedge] == _SIDES.get(value_hedge, 0)
+            return Comparison(Agreement.WITHIN if alike else Agreement.DIFFERENT, claimed)
         return Comparison(_agreement(quantity, claimed, high, step, value), claimed)
 
 
@@ -124,6 +127,8 @@ def _place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
 
 
+# On which side of its figure a hedge looks.
+_SIDES: Final = {"over": 1, "at_least": 1, "some": 1, "under": -1, "at_most": -1, "near": -1, "about": 0}
 _COUNTS: Final = frozenset(
     {"thing", "person", "person_time", "occurrence", "kind", "issue", "batch", "term", "household"}
 )

@@ -13,7 +13,7 @@ from shaoxing_cli.gates import Gates
 from shaoxing_cli.likeness import Likeness
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
-from shaoxing_cli.profiles import Profile, Profiles, phrase_book
+from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.store import KnowledgeBase
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
@@ -44,9 +44,8 @@ class Checker:
     """Checks claims against one knowledge base."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        book = phrase_book(kb)
+        book, self._profiles = profiles_of(kb)
         self._reader = ClaimReader(book)
-        self._profiles = Profiles(kb, book)
         self._gates = Gates(kb.report, book)
         self._assigner = Assigner(self._gates)
         self._kb = kb

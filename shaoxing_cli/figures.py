@@ -51,7 +51,7 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
         return find(CONTRADICTED, "direction", fact)
     if trend in _DIRECTIONS and not fact.change and trend not in profile.values("trend"):
         return find(NOT_COVERED, "other_unit", fact)
-    agreement = compare(quantity, fact.value, fact.unit).agreement
+    agreement = compare(quantity, fact.value, fact.unit, fact.hedge).agreement
     if agreement is Agreement.INCOMPARABLE:
         return find(NOT_COVERED, "other_unit", fact)
     if is_denied(claim, quantity.outer):

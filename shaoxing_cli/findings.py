@@ -27,7 +27,7 @@ class Finding:
     claimed: str | None = None
 
 
-def find(verdict: str, reason: str, *facts: Fact, **details: str) -> Finding:
+def find(verdict: str, reason: str, *facts: Fact, claimed: str = "", **details: str) -> Finding:
     """A finding whose reason is a sentence of `data/lexicon/reasons.json`, filled in from the first fact and details.
 
     >>> find(NOT_COVERED, "other_period", claimed="2018").reason_en
@@ -41,8 +41,8 @@ def find(verdict: str, reason: str, *facts: Fact, **details: str) -> Finding:
             if facts
             else {}
         )
-        reasons.append(sentences[lang].format(**{**known, **details}))
-    return Finding(verdict, facts, *reasons, claimed=details.get("claimed"))
+        reasons.append(sentences[lang].format(**{**known, **details, "claimed": claimed}))
+    return Finding(verdict, facts, reasons[0], reasons[1], claimed or None)
 
 
 def stated(fact: Fact, lang: str) -> str:

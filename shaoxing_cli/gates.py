@@ -77,8 +77,8 @@ class Gates:
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         ranked = any(profile.fact.kind == "rank" for profile in profiles)
         for mention in claim.tagged("among"):
-            own = any(mention.values("among") & profile.values("among") for profile in profiles)
-            if not ranked and not own and not self._in_words(mention.text, profiles):
+            known = any(mention.values("among") & profile.values("among") for profile in profiles)
+            if not ranked and not known and not self._in_words(mention.text, profiles):
                 return find(NOT_COVERED, "other_place", *_facts(profiles), claimed=mention.text)
         return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from shaoxing_cli.arithmetic import compute
@@ -60,7 +61,7 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     passing: list[Quantity] = []
     strange = _strange_operations(claim)
     for quantity, found in zip(quantities, options, strict=True):
-        direct = _best(found, lambda profile, q=quantity: judge_quantity(claim, q, profile))
+        direct = _best(found, partial(judge_quantity, claim, quantity))
         computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
         unsaid = [m.text for m in strange if direct and not _is_said(m, direct.profiles[0])]
         if direct and unsaid:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from shaoxing_cli.english import stem, words
+from shaoxing_cli.label_metrics import label_metrics
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, merged, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
@@ -108,15 +109,16 @@ class Profile:
 class Profiles:
     """The profiles of a knowledge base, and the facts that a set of concepts may speak of."""
 
-    def __init__(self, kb: KnowledgeBase, book: PhraseBook) -> None:
+    def __init__(self, kb: KnowledgeBase, book: PhraseBook, metrics: Mapping[str, Metric]) -> None:
         self._kb = kb
         self._book = book
+        self._metrics = metrics
         self._made: dict[str, Profile] = {}
 
     @cached_property
     def _by_concept(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
-        for name, metric in self._kb.metrics.items():
+        for name, metric in self._metrics.items():
             for concept in metric.about[0] if metric.about else ():
                 found.setdefault(concept, []).append(name)
         return {concept: tuple(names) for concept, names in found.items()}
@@ -129,7 +131,7 @@ class Profiles:
         """The profile of a fact; one without a row in `metrics` has an empty metric."""
         if fact_id not in self._made:
             fact = self._kb.fact(fact_id)
-            metric = self._kb.metrics.get(fact_id) or Metric(fact_id, (), frozenset(), {})
+            metric = self._metrics.get(fact_id) or Metric(fact_id, (), frozenset(), {})
             chapter = fact.section.partition(".")[0]
             context = "\n".join(self._titles.get(name, "") for name in dict.fromkeys((chapter, fact.section)))
             self._made[fact_id] = Profile(fact, metric, context, self._book)
@@ -153,15 +155,20 @@ class Profiles:
         return [self.profile(name) for name in near if self._kb.fact(name).kind == "figure"]
 
     def _metric_holds(self, name: str, held: frozenset[str]) -> bool:
-        return all(group & held for group in self._kb.metrics[name].about)
+        return all(group & held for group in self._metrics[name].about)
 
 
-def phrase_book(kb: KnowledgeBase) -> PhraseBook:
-    """The book that claims about a knowledge base are read with: the general phrases and its own concepts.
+def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
+    """The profiles of a knowledge base, and the book that claims about it are read with.
+
+    Where it has no table of metrics, as after an extraction, the labels of its facts stand in.
 
     That of the bundled knowledge base is compiled ahead (`data/generate.py`), since stemming its words takes longer
     than all else that a check does.
     """
     if kb.is_bundled:
-        return PhraseBook(table("tables/shaoxing-2019.phrases")["phrases"])
-    return PhraseBook(merged(general_phrases(), concept_phrases(kb.concepts)))
+        book = PhraseBook(table("tables/shaoxing-2019.phrases")["phrases"])
+        return book, Profiles(kb, book, kb.metrics)
+    concepts, metrics = (kb.concepts, kb.metrics) if kb.metrics else label_metrics(kb)
+    book = PhraseBook(merged(general_phrases(), concept_phrases(concepts)))
+    return book, Profiles(kb, book, metrics)
