@@ -3,6 +3,7 @@
 `simplified.json` maps traditional characters to simplified ones, after OpenCC's dictionary (Apache License 2.0).
 `pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
 `phrases.json` compiles the words of `data/lexicon` that claims are read with into one table.
+`shaoxing-2019.index.txt` is the search index of the bundled knowledge base.
 """
 
 import json
@@ -13,6 +14,8 @@ from typing import Any
 import pypinyin
 from opencc import OpenCC
 
+from shaoxing_cli.index import PREBUILT
+from shaoxing_cli.indexing import index_text
 from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
 from shaoxing_cli.store import open_knowledge_base
 
@@ -27,8 +30,10 @@ def main() -> None:
     _write("pinyin", _pinyin(readable))
     general = compile_phrases(lexicon_rows())
     _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": general})
-    bundled = merged(general, concept_phrases(open_knowledge_base().concepts))
+    kb = open_knowledge_base()
+    bundled = merged(general, concept_phrases(kb.concepts))
     _write("shaoxing-2019.phrases", {"notice": "Compiled from data/lexicon and the concepts.", "phrases": bundled})
+    (TABLES.parent / PREBUILT).write_text(index_text(kb), encoding="utf-8", newline="\n")
 
 
 def _simplified(chars: list[str]) -> dict[str, str]:

@@ -102,16 +102,12 @@ class Assigner:
     @staticmethod
     def _first_place(claim: Claim, profile: Profile) -> int:
         """Where the concept that tells the fact from its neighbours first stands: the last one named of its own."""
-        places = [
-            min((m.span[0] for m in claim.mentions if m.values("concept") & group), default=0)
-            for group in profile.metric.about
-        ]
+        places = [min((m.span[0] for m in claim.near(group, (0, 0))), default=0) for group in profile.metric.about]
         return max(places, default=0)
 
     def _cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         cost = sum(
-            min((self._reach(claim, m, span) for m in claim.mentions if m.values("concept") & group), default=_MISSING)
-            - _PER_CONCEPT
+            min((self._reach(claim, m, span) for m in claim.near(group, span)), default=_MISSING) - _PER_CONCEPT
             for group in profile.metric.about
         )
         return (
@@ -124,21 +120,20 @@ class Assigner:
     @staticmethod
     def _reach(claim: Claim, mention: Mention, span: Span) -> int:
         """The distance of a mention; more where it only stands within a longer phrase (事故 in 交通事故)."""
-        return claim.distance(mention.span, span) + (0 if mention in claim.outer else _NESTED)
+        return claim.nearness.distance(mention.span, span) + (0 if claim.is_outer(mention) else _NESTED)
 
     def _scope_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         scopes = claim.tagged("scope")
         if not scopes:
             return 0
-        nearest = min(scopes, key=lambda mention: claim.distance(mention.span, span))
+        nearest = min(scopes, key=lambda mention: claim.nearness.distance(mention.span, span))
         if nearest.values("scope") & self._gates.scopes_of(profile):
             return _SAME_SCOPE
         return 0 if self._gates.scope_fits(nearest, profile) else _OTHER_SCOPE
 
     def _foreign_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         """What concepts that the fact does not allow cost, those that belong to other figures left out."""
-        near = [m for m in claim.tagged("concept") if claim.owner(m.span) in (None, span)]
-        return sum(_FOREIGN for mention in near if not profile.allows(mention))
+        return sum(_FOREIGN for mention in claim.concepts_of(span) if not profile.allows(mention))
 
 
 _IN_ORDER: Final = frozenset({"分别", "分别为", "分别是", "依次", "依次为", "respectively"})

@@ -1,7 +1,7 @@
 """A claim read into its parts: quantities, dates, ranks, known phrases, and the words that nothing explains."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Final
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.english import stem, words
+from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.text import fold, is_han, visible
@@ -22,11 +23,8 @@ _CORRECTION = re.compile(
     r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
 )
 
-_CLAUSE_ENDS: Final = frozenset(",;:.!?\n")
-_SENTENCE_ENDS: Final = frozenset(".!?;\n")
-# What it costs a figure to claim a mention that belongs to another figure of the mention's clause.
-_ANOTHERS: Final = 20
-_BEHIND: Final = 2
+# Of the mentions of one concept, so many on either side of a figure are near it.
+_FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _POINTING: Final = frozenset("这那某每任另哪同")
 _RANKED: Final = (None, "个", "家", "人")
@@ -79,7 +77,9 @@ class Claim:
 
     def tagged(self, family: str) -> list[Mention]:
         """The outer mentions that carry a tag of a family."""
-        return [mention for mention in self.outer if mention.values(family)]
+        if family not in self._by_family:
+            self._by_family[family] = [mention for mention in self.outer if mention.values(family)]
+        return self._by_family[family]
 
     @cached_property
     def residue(self) -> tuple[str, ...]:
@@ -121,54 +121,46 @@ class Claim:
         yield from (date.span for date in self.dates)
         yield from (rank.span for rank in self.ranks)
 
-    def distance(self, mention: Span, figure: Span) -> int:
-        """How far a mention stands from a figure: characters, and more for each clause or figure that stands between.
+    @cached_property
+    def nearness(self) -> Nearness:
+        """How near its words stand to its figures."""
+        whole = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
+        return Nearness(self.folded, [quantity.span for quantity in self.quantities], whole)
 
-        A mention that belongs to another figure of its clause is further still.
-        """
-        start, end = min(mention[1], figure[1]), max(mention[0], figure[0])
-        owner = self.owner(mention)
-        elsewhere = _ANOTHERS if owner is not None and owner != figure else 0
-        if start >= end:
-            return elsewhere
-        between = self.folded[start:end]
-        clauses = sum(char in _CLAUSE_ENDS for char in between)
-        sentences = sum(char in _SENTENCE_ENDS for char in between)
-        # Chinese says the thing before its figure far more often than after it.
-        behind = 3 if figure[0] < mention[0] else 0
-        letters = len(between) // (5 if between.isascii() else 2)
-        return letters + 6 * clauses + 12 * sentences + behind + elsewhere
+    def near(self, group: frozenset[str], span: Span) -> list[Mention]:
+        """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""
+        if group not in self._by_concept:
+            self._by_concept[group] = [m for m in self.mentions if m.values("concept") & group]
+        found = self._by_concept[group]
+        place = bisect_left(found, span, key=lambda mention: mention.span)
+        return found[max(0, place - _FEW) : place + _FEW]
 
-    def owner(self, mention: Span) -> Span | None:
-        """The figure of the same clause that a mention belongs to: the nearest, of two as near the one after it."""
-        if mention not in self._owners:
-            clause = self.clause(mention[0])
-            gaps = [
-                (self._gap(mention, figure.span), figure.span)
-                for figure in self.quantities
-                if self.clause(figure.span[0]) == clause
-            ]
-            self._owners[mention] = min(gaps)[1] if gaps else None
-        return self._owners[mention]
+    def concepts_of(self, span: Span) -> list[Mention]:
+        """The outer concepts that belong to a figure, or to none."""
+        if span not in self._belonging:
+            owner = self.nearness.owner
+            self._belonging[span] = [m for m in self.tagged("concept") if owner(m.span) in (None, span)]
+        return self._belonging[span]
 
-    def _gap(self, mention: Span, figure: Span) -> int:
-        before = mention[0] < figure[0]
-        return figure[0] - mention[1] if before else mention[0] - figure[1] + _BEHIND
+    def is_outer(self, mention: Mention) -> bool:
+        """Whether a mention is one of the phrases that the claim consists of."""
+        return mention.span in self._outer_spans
 
     @cached_property
-    def _owners(self) -> dict[Span, Span | None]:
+    def _outer_spans(self) -> frozenset[Span]:
+        return frozenset(mention.span for mention in self.outer)
+
+    @cached_property
+    def _by_concept(self) -> dict[frozenset[str], list[Mention]]:
         return {}
 
-    def clause(self, place: int) -> int:
-        """The number of the clause that a place stands in, from 0."""
-        return bisect_right(self._clause_ends, place)
+    @cached_property
+    def _belonging(self) -> dict[Span, list[Mention]]:
+        return {}
 
     @cached_property
-    def _clause_ends(self) -> list[int]:
-        """Where clauses end: at punctuation that stands within no figure (1,584) and no mention."""
-        spans = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
-        inside = {place for start, end in spans for place in range(start, end)}
-        return [place for place, char in enumerate(self.folded) if char in _CLAUSE_ENDS and place not in inside]
+    def _by_family(self) -> dict[str, list[Mention]]:
+        return {}
 
 
 class ClaimReader:

@@ -1,7 +1,7 @@
 """What a query's words may stand for in an index: themselves, words that sound the same, words that mean the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from shaoxing_cli.english import stem, words
@@ -19,8 +19,12 @@ _ALIKE, _HEARD, _MEANT = 0.7, 0.9, 0.8
 _LONE_SYLLABLE: Final = 0.3
 # More readings of a few initials than these cannot be told apart anyway.
 _MOST_CHAINS: Final = 60
+_MOST_TRIED: Final = 8
 _LONGEST_FORM: Final = 10
 _SHORTEST_BEGINNING: Final = 4
+
+
+Holds = Callable[[int, str], bool]
 
 
 class Slot(NamedTuple):
@@ -37,25 +41,37 @@ class Mention(NamedTuple):
     concepts: tuple[int, ...]
 
 
-def slots_of(query: Query, named: Sequence[Mention], index: Index) -> list[Slot]:
+def slots_of(query: Query, named: Sequence[Mention], index: Index, holds: Holds) -> list[Slot]:
     """The slots of a query: its own words first, then what its everyday words mean.
 
     Args:
         query: the query.
         named: what it names; an everyday word inside the name of something is no everyday word.
         index: where its words are to be found.
+        holds: whether the fact at a place of the index holds some words just as they are.
     """
     slots = [slot for run in _HAN_RUN.findall(query.topic) for slot in _chinese(run, index)]
-    slots.extend(_latin(query.topic, index))
+    slots.extend(_latin(query.topic, index, holds))
     own = {term for slot in slots for term, _ in slot.terms}
     weights: dict[str, float] = {}
-    for said, meant in query.everyday.items():
-        if any(said in mention.form and said != mention.form for mention in named):
-            continue
+    everyday = {
+        said: meant
+        for said, meant in query.everyday.items()
+        if not any(said in mention.form and said != mention.form for mention in named)
+    }
+    for meant in everyday.values():
         for term in dict.fromkeys(term for phrase in meant for term in terms(phrase)):
             if term not in own:
                 weights[term] = max(weights.get(term, 0.0), _MEANT / len(meant) ** 0.3)
+    # What is translated is not unknown.
+    slots = [slot for slot in slots if not _is_translated(slot, everyday, index)]
     return [*slots, *(Slot(((term, 1.0),), weight) for term, weight in weights.items())]
+
+
+def _is_translated(slot: Slot, everyday: Iterable[str], index: Index) -> bool:
+    """Whether a slot is a part of an everyday word that no fact has."""
+    term = slot.terms[0][0] if slot.terms else ""
+    return bool(term) and not index.count(term) and any(term in said for said in everyday)
 
 
 def mentions(query: Query, index: Index) -> list[Mention]:
@@ -106,46 +122,59 @@ def _homophones(char: str) -> set[str]:
     return {other for sound in readings(char) for other in characters(sound)} - {char}
 
 
-def _latin(text: str, index: Index) -> Iterator[Slot]:
-    """English words by their stems; other runs of letters by their sound."""
+def _latin(text: str, index: Index, holds: Holds) -> Iterator[Slot]:
+    """English words by their stems; other runs of letters by their sound; what is neither as an unknown word."""
     runs = _LATIN_RUN.findall(text)
     ways = {run: split_syllables(run) for run in runs}
     english = [run for run in runs if run in silent_words() or (not ways[run] and index.count(stem_of(run)))]
-    spoken = len(english) * 2 <= len(runs)
-    for run in runs if spoken else ():
-        initials = None if ways[run] or index.count(stem_of(run)) else split_initials(run)
-        if ways[run]:
-            yield from _heard(ways[run], index)
-        elif initials:
-            yield from _chained(initials, index)
+    # Letters among Chinese characters are names and abbreviations: GDP, APP.
+    spoken = () if len(english) * 2 > len(runs) or _HAN_RUN.search(text) else runs
+    heard = {run: _by_sound(run, ways[run], index, holds) for run in spoken}
+    for slots in heard.values():
+        yield from slots
     for term in terms(text):
-        if not is_han(term[0]) and (index.count(term) or not spoken):
+        if not is_han(term[0]) and index.count(term):
+            yield Slot(((term, 1.0),))
+    for run in runs:
+        term = stem_of(run)
+        if term and not index.count(term) and not heard.get(run):
             yield Slot(((term, 1.0), *_beginning(term, index)))
+
+
+def _by_sound(run: str, ways: Sequence[tuple[str, ...]], index: Index, holds: Holds) -> list[Slot]:
+    if ways:
+        return _heard(ways, index)
+    initials = None if index.count(stem_of(run)) else split_initials(run)
+    return _chained(initials, index, holds) if initials else []
 
 
 def _beginning(term: str, index: Index) -> list[tuple[str, float]]:
     """The words that an unknown beginning of a word may grow to."""
-    if index.count(term) or len(term) < _SHORTEST_BEGINNING or " " in term:
+    if len(term) < _SHORTEST_BEGINNING:
         return []
     return [(other, _ALIKE) for other in index.starting_with(term) if " " not in other]
 
 
-def _heard(ways: Sequence[tuple[str, ...]], index: Index) -> Iterator[Slot]:
-    """Syllables: the pairs that they read, and weakly the single characters."""
+def _heard(ways: Sequence[tuple[str, ...]], index: Index) -> list[Slot]:
+    """Syllables: the pairs that they read, and weakly the single characters; of several ways that which reads most."""
+    read = []
     for way in ways:
         sets = [frozenset(characters(sound)) for sound in way]
-        for place in range(len(sets) - 1):
-            pairs = _pairs(sets[place], sets[place + 1], index)
-            if pairs:
-                yield Slot(_likely(pairs, index, _HEARD), len(ways) ** -0.5)
+        pairs = [_pairs(sets[place], sets[place + 1], index) for place in range(len(sets) - 1)]
+        read.append((sum(map(bool, pairs)) - len(pairs), sets, pairs))
+    most = max(known for known, _, _ in read)
+    slots = []
+    best = [(sets, pairs) for known, sets, pairs in read if known == most]
+    for sets, pairs in best:
+        slots += [Slot(_likely(alternatives, index, _HEARD), len(best) ** -0.5) for alternatives in pairs]
         for chars in sets:
             known = [char for char in sorted(chars) if index.count(char)]
-            if known:
-                yield Slot(_likely(known, index, _HEARD), _LONE_SYLLABLE / len(ways))
+            slots.append(Slot(_likely(known, index, _HEARD), _LONE_SYLLABLE / len(best)))
+    return slots
 
 
-def _chained(sounds: Sequence[str], index: Index) -> Iterator[Slot]:
-    """Initials: only words whose pairs follow one another in the same facts."""
+def _chained(sounds: Sequence[str], index: Index, holds: Holds) -> list[Slot]:
+    """Initials: only words that stand in a fact as they are."""
     sets = [frozenset(characters(sound)) for sound in sounds]
     chains = [(pair, _facts(pair, index)) for pair in _pairs(sets[0], sets[1], index)]
     for chars in sets[2:]:
@@ -158,10 +187,9 @@ def _chained(sounds: Sequence[str], index: Index) -> Iterator[Slot]:
             if both
         ]
         chains = sorted(grown, key=lambda one: (-len(one[1]), one[0]))[:_MOST_CHAINS]
-    for place in range(len(sounds) - 1):
-        pairs = sorted({chain[place : place + 2] for chain, _ in chains})
-        if pairs:
-            yield Slot(_likely(pairs, index, _HEARD))
+    said = [chain for chain, facts in chains if any(holds(place, chain) for place in sorted(facts)[:_MOST_TRIED])]
+    pairs = [sorted({chain[place : place + 2] for chain in said}) for place in range(len(sounds) - 1)]
+    return [Slot(_likely(alternatives, index, _HEARD)) for alternatives in pairs if alternatives]
 
 
 def _facts(term: str, index: Index) -> set[int]:

@@ -118,7 +118,7 @@ def has_date(fact: Fact) -> bool:
 
 def trend_near(claim: Claim, span: Span) -> str | None:
     """The direction that a claim gives a figure: of the words for rise and fall the nearest, or None."""
-    near = [(claim.distance(m.span, span), m) for m in claim.tagged("trend") if not _is_concept(m)]
+    near = [(claim.nearness.distance(m.span, span), m) for m in claim.tagged("trend") if not _is_concept(m)]
     reached = [(distance, m) for distance, m in near if distance <= _TREND_REACH]
     if not reached:
         return None
@@ -157,12 +157,12 @@ def is_base(claim: Claim, quantity: Quantity) -> bool:
 
 def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
     """Whether the clause of a figure denies its predicate, in words that are not the fact's own."""
-    clause = claim.clause(span[0])
+    clause = claim.nearness.clause(span[0])
     denying = [
         mention
         for mention in claim.tagged("polarity")
         if "negation" in mention.values("polarity")
-        and claim.clause(mention.span[0]) == clause
+        and claim.nearness.clause(mention.span[0]) == clause
         and not mention.values("concept")
     ]
     own = any("negation" in m.values("polarity") for m in profile.quoted_mentions)

@@ -13,7 +13,7 @@ from zlib import crc32
 from shaoxing_cli.resources import data_folder
 from shaoxing_cli.store import KnowledgeBase
 
-PREBUILT: Final = "tables/search_index.txt"
+PREBUILT: Final = "tables/shaoxing-2019.index.txt"
 # Places and weights are written as characters from here on, clear of tab and line feed.
 _FIRST: Final = 0xA1
 _SCALE: Final = 2000

@@ -55,7 +55,14 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
 def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings) -> list[Part]:
     quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
     spans = [quantity.span for quantity in quantities]
-    options = assigner.assign(claim, spans, lambda n, profile: misfit(quantities[n], profile.fact), profiles)
+    based = {n: fact_id for n, quantity in enumerate(quantities) if (fact_id := _base_among(claim, quantity, profiles))}
+
+    def fits(number: int, profile: Profile) -> int | None:
+        if number in based:
+            return 0 if profile.fact.id == based[number] else None
+        return None if profile.fact.id in based.values() else misfit(quantities[number], profile.fact)
+
+    options = assigner.assign(claim, spans, fits, profiles)
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     parts: list[Part] = []
     passing: list[Quantity] = []
@@ -81,6 +88,12 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     return [*parts, *(Part(tuple(used), fault) for fault in faults)]
 
 
+def _base_among(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> str | None:
+    """The fact that a base (of the 495) states exactly, of those that the claim may speak of."""
+    base = _base(quantity, profiles) if is_base(claim, quantity) else None
+    return base.profiles[0].fact.id if base else None
+
+
 def _fault(quantity: Quantity, used: Sequence[Profile]) -> Finding | None:
     """What is wrong with a figure in passing: nothing where any of the facts holds it."""
     faults = [passing_fault(quantity, profile) for profile in used]
@@ -92,8 +105,8 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequen
     if direct is None:
         return bool(parts)
     (profile,) = direct.profiles
-    near = [m for m in claim.mentions if m.values("concept") & profile.about]
-    beside = any(claim.distance(m.span, quantity.span) <= _BESIDE for m in near)
+    near = claim.near(profile.about, quantity.span)
+    beside = any(claim.nearness.distance(m.span, quantity.span) <= _BESIDE for m in near)
     counted = quantity.unit is not None or beside
     return direct.finding.verdict != SUPPORTED and (bool(misfit(quantity, profile.fact)) or not counted)
 

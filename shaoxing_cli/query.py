@@ -21,10 +21,19 @@ _LATIN: Final = re.compile("[a-z]")
 
 
 class Figure(NamedTuple):
-    """A number or date that a query names, as an index writes it, and its unit."""
+    """A number or date that a query names, as an index writes it, its unit, and the place value of its last digit."""
 
     key: str
     unit: str | None
+    step: Decimal = Decimal(0)
+
+    def agrees(self, number: Decimal) -> bool:
+        """Whether a number, rounded to as many digits, is this figure.
+
+        >>> Figure("1600", None, Decimal(100)).agrees(Decimal(1584))
+        True
+        """
+        return abs(Decimal(self.key) - number) * 2 <= self.step if self.step else False
 
 
 class Query(NamedTuple):
@@ -58,7 +67,7 @@ def read_query(words: str) -> Query:
     >>> query.topic, query.hints["unit", "件"]
     ('收到多少件行政复议申请?', 'asks')
     >>> read_query("１，５８４件").figures, read_query("1,584").is_bare_figure
-    ((Figure(key='1584', unit='件'),), True)
+    ((Figure(key='1584', unit='件', step=Decimal('1')),), True)
     >>> read_query("民告官").everyday
     {'民告官': ['行政诉讼']}
     """
@@ -83,10 +92,10 @@ def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
         is_name = quantity.value < 10 and not quantity.text[0].isdigit() and quantity.span != (0, len(text))
         if quantity.form not in ("number", "fraction") or is_name:
             continue
-        found.append(Figure(number_key(quantity.value), quantity.unit))
-        bare = _without(bare, quantity.span)
+        found.append(Figure(number_key(quantity.value), quantity.unit, quantity.step))
+        bare = _without(bare, quantity.outer)
         if quantity.unit is None and 0 < quantity.value < 1:
-            found.append(Figure(number_key(quantity.value * Decimal(100)), "%"))
+            found.append(Figure(number_key(quantity.value * 100), "%", quantity.step * 100))
     return tuple(found), text if _topic(bare) else bare
 
 

@@ -1,15 +1,17 @@
 """A query and a knowledge base -> the facts that answer it best, in order, each with its reasons."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
 from typing import Final, NamedTuple
 
 from shaoxing_cli.expansion import Mention, Slot, mentions, slots_of
 from shaoxing_cli.fields import Field, fields_of
 from shaoxing_cli.index import Index, open_index
 from shaoxing_cli.model import Fact
-from shaoxing_cli.query import Query, read_query
-from shaoxing_cli.reasons import matched_words
+from shaoxing_cli.query import Figure, Query, read_query
+from shaoxing_cli.reasons import matched_figures, matched_words
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
@@ -28,10 +30,12 @@ _FIGURE: Final = 1.2
 _STRENGTH: Final = {"asks": 1.6, "names": 1.15}
 # What a fact is about: named by the query in full, and not named while something else is.
 _COVERED, _FOREIGN = 0.1, 0.2
-# A figure among other words, and a figure in a unit that the fact does not have.
-_MIXED, _OTHER_UNIT = 0.2, 0.8
+# A figure among other words, in a unit that the fact does not have, or rounded.
+_MIXED, _OTHER_UNIT, _ROUNDED = 0.2, 0.8, 0.5
 # Weaker hits are no answers: between the nonsense and the development queries of tests/cases.
-_THRESHOLD: Final = 0.0
+_THRESHOLD: Final = 0.13
+# What holds the query word for word is found however little it answers.
+_VERBATIM, _SHORTEST_VERBATIM, _MOST_VERBATIM = 0.1, 2, 300
 # Only so many postings are added up for a query, rarest terms first: what a large knowledge base has everywhere
 # tells nothing.
 _MOST_POSTINGS: Final = 60_000
@@ -47,11 +51,16 @@ class Hit(NamedTuple):
 
 
 class _Sought(NamedTuple):
-    """The terms of a query as an index knows them: term -> its slots, each with what meeting it tells."""
+    """The terms of a query as an index knows them.
+
+    `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots;
+    `length` is the length of the query's vector, `known` the share of its slots that any fact meets.
+    """
 
     slots: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]
     terms: Mapping[str, tuple[tuple[int, float], ...]]
     length: float
+    known: float
 
 
 _Text = tuple[Field, str, frozenset[str]]
@@ -80,37 +89,56 @@ class Ranking:
         """
         read = read_query(query)
         named = mentions(read, self._index)
-        sought = _sought(slots_of(read, named, self._index), self._index)
-        scores = self._scores(read, named, sought, keep)
+        sought = _sought(slots_of(read, named, self._index, self._holds), self._index)
+        scores = self._scores(read, named, sought)
+        for place, sure in self._figures(read).items():
+            scores[place] = scores.get(place, 0.0) + sure
+        for place in self._verbatim(read, sought, scores):
+            scores[place] = max(scores.get(place, 0.0), _VERBATIM)
         ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
-        return [
-            Hit(self._fact(place), round(score, 4), matched_words(self._texts_of(place), sought.terms))
-            for place, score in ranked[:limit]
-        ]
+        kept = (place for place, _ in ranked if keep is None or keep(self._fact(place)))
+        return [self._hit(place, scores[place], read, sought) for place in islice(kept, limit)]
 
     def nearest_terms(self, query: str) -> list[str]:
         """The labels that come nearest to a query which finds nothing, at most three, in its language."""
         read = read_query(query)
-        wholes = self._wholes(_sought(slots_of(read, (), self._index), self._index))
+        wholes = self._wholes(_sought(slots_of(read, (), self._index, self._holds), self._index))
         best = sorted(wholes, key=lambda place: (-wholes[place], place))[:3]
         return [self._fact(place).label("en" if query.isascii() else "zh") for place in best]
 
-    def _scores(
-        self, query: Query, named: Sequence[Mention], sought: _Sought, keep: Callable[[Fact], bool] | None
-    ) -> dict[int, float]:
+    def _hit(self, place: int, score: float, query: Query, sought: _Sought) -> Hit:
+        fact = self._fact(place)
+        words = matched_words(self._texts_of(place), sought.terms)
+        return Hit(fact, round(score, 4), (*matched_figures(fact, query.figures), *words))
+
+    def _scores(self, query: Query, named: Sequence[Mention], sought: _Sought) -> dict[int, float]:
+        """The facts that answer the words of a query well enough."""
         wholes = self._wholes(sought)
-        if keep is not None:
-            wholes = {place: whole for place, whole in wholes.items() if keep(self._fact(place))}
         abouts = [self._about(mention) for mention in named]
+        least = _THRESHOLD / sought.known**2
         scores: dict[int, float] = {}
-        for place in sorted(wholes, key=lambda place: (-wholes[place], place))[:_DEEPEST]:
-            text = _WHOLE * 2 * wholes[place] + (1 - _WHOLE) * self._best_text(sought, place)
-            if text >= _THRESHOLD:
+        for rank, place in enumerate(sorted(wholes, key=lambda place: (-wholes[place], place))):
+            text = _WHOLE * 2 * wholes[place]
+            if rank < _DEEPEST:
+                text += (1 - _WHOLE) * self._best_text(sought, place)
+            elif text < least:
+                break
+            if text >= least:
                 scores[place] = text * _fit(query, self._fact(place)) * _closeness(abouts, place)
-        for place, score in self._figures(query).items():
-            if keep is None or keep(self._fact(place)):
-                scores[place] = scores.get(place, 0.0) + score
         return scores
+
+    def _verbatim(self, query: Query, sought: _Sought, found: Container[int]) -> Iterator[int]:
+        """The facts not found yet that hold a query as it stands: what a reader's own search would find is found."""
+        text = query.text.strip("?!.,;:")
+        if len(text) < _SHORTEST_VERBATIM:
+            return
+        if sought.terms:
+            rarest = min(sought.terms, key=lambda term: (self._index.count(term), term))
+            places = [place for place, _ in islice(self._index.postings(rarest), _MOST_VERBATIM)]
+        else:
+            # Nothing is known of a part of a word; a large knowledge base is not read through for it.
+            places = [] if query.figures or len(self._kb) > _MOST_KEPT else list(range(len(self._kb)))
+        yield from (place for place in places if place not in found and self._holds(place, text))
 
     def _wholes(self, sought: _Sought) -> dict[int, float]:
         """The cosine of each fact, as a whole, with a query."""
@@ -156,17 +184,31 @@ class Ranking:
         return shares
 
     def _figures(self, query: Query) -> dict[int, float]:
+        """The facts that hold a figure of a query; for a bare figure that none holds, those that round to it."""
         scores: dict[int, float] = {}
         for figure in query.figures:
-            for place, sure in self._index.postings(f"#{figure.key}"):
+            postings = list(self._index.postings(f"#{figure.key}"))
+            if not postings and query.is_bare_figure:
+                postings = list(self._rounded(figure))
+            for place, sure in postings:
                 fact = self._fact(place)
                 score = sure * (1.0 if figure.unit in (None, fact.unit) else _OTHER_UNIT)
                 score *= (_DERIVED if fact.derived else 1.0) * (1.0 if query.is_bare_figure else _MIXED)
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 
+    def _rounded(self, figure: Figure) -> Iterator[tuple[int, float]]:
+        for term in self._index.starting_with("#"):
+            number = term[1:]
+            if number.replace(".", "", 1).isdigit() and figure.agrees(Decimal(number)):
+                for place, sure in self._index.postings(term):
+                    yield place, sure * _ROUNDED
+
     def _fact(self, place: int) -> Fact:
         return self._kb.fact(self._kb.ids[place])
+
+    def _holds(self, place: int, words: str) -> bool:
+        return any(words in fold(field.text) for field in fields_of(self._fact(place)))
 
     def _texts_of(self, place: int) -> list[_Text]:
         texts = self._texts.get(place)
@@ -188,7 +230,9 @@ def _sought(slots: Sequence[Slot], index: Index) -> _Sought:
         for term, telling in known:
             found[term] = (*found.get(term, ()), (len(weighed), telling))
         weighed.append((slot.weight, known))
-    return _Sought(tuple(weighed), found, math.sqrt(square) or 1.0)
+    total = sum(slot.weight for slot in slots)
+    known_weight = sum(weight for weight, alternatives in weighed if alternatives)
+    return _Sought(tuple(weighed), found, math.sqrt(square) or 1.0, known_weight / total if known_weight else 1.0)
 
 
 def _fit(query: Query, fact: Fact) -> float:

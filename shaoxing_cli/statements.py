@@ -189,7 +189,7 @@ def _denies(claim: Claim) -> bool:
     """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
     clauses: dict[int, list[Mention]] = {}
     for mention in claim.mentions:
-        clauses.setdefault(claim.clause(mention.span[0]), []).append(mention)
+        clauses.setdefault(claim.nearness.clause(mention.span[0]), []).append(mention)
     speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
     return any(_is_negative(mentions) for mentions in speaking or clauses.values())
 
