@@ -17,6 +17,9 @@ _PER_CONCEPT: Final = 10
 _OTHER_SCOPE: Final = 25
 _SAME_SCOPE: Final = -6
 _FOREIGN: Final = 14
+# Without a scope the whole is meant rather than a part.
+_NARROW: Final = 6
+_WIDE: Final = frozenset({"city_wide", "province_wide"})
 _COMPUTED: Final = 5
 _NESTED: Final = 8
 # A fact whose concept the claim does not name at all, found by its other words.
@@ -125,7 +128,8 @@ class Assigner:
     def _scope_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         scopes = claim.tagged("scope")
         if not scopes:
-            return 0
+            own = self._gates.scopes_of(profile)
+            return _NARROW if own and not own & _WIDE else 0
         nearest = min(scopes, key=lambda mention: claim.nearness.distance(mention.span, span))
         if nearest.values("scope") & self._gates.scopes_of(profile):
             return _SAME_SCOPE

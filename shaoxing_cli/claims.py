@@ -26,7 +26,7 @@ _CORRECTION = re.compile(
 # Of the mentions of one concept, so many on either side of a figure are near it.
 _FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
-_POINTING: Final = frozenset("这那某每任另哪同")
+_POINTING: Final = frozenset("这那某每任另哪同有")
 _RANKED: Final = (None, "个", "家", "人")
 # Characters that join words and are part of none.
 _PARTICLES: Final = frozenset(

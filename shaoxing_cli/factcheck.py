@@ -64,12 +64,11 @@ class Checker:
         claim = self._reader.read(text)
         profiles = self._profiles.satisfied_by(claim.concepts)
         verdict = _verdict(claim.text, self._findings(claim, profiles))
-        if verdict.verdict != NOT_COVERED:
+        # A figure is held only against a fact that the claim names in full.
+        if verdict.verdict != NOT_COVERED or claim.quantities:
             return verdict
         others = [profile for profile in self._alike(claim) if profile not in profiles]
-        wider = _verdict(claim.text, self._findings(claim, [*profiles, *others]))
-        decided = wider.verdict == SUPPORTED or (wider.verdict == CONTRADICTED and not claim.quantities)
-        return wider if decided else verdict
+        return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
 
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""

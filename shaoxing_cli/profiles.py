@@ -16,11 +16,15 @@ from shaoxing_cli.text import fold, grams, is_han
 
 @dataclass(frozen=True)
 class Profile:
-    """A fact with what tells it from its neighbours, and with the words that it explains."""
+    """A fact with what tells it from its neighbours, and with the words that it explains.
+
+    `context` are the titles of its section, `home` the names of the place that the report is of.
+    """
 
     fact: Fact
     metric: Metric
     context: str
+    home: frozenset[str]
     book: PhraseBook = field(repr=False)
 
     @cached_property
@@ -114,6 +118,8 @@ class Profiles:
         self._book = book
         self._metrics = metrics
         self._made: dict[str, Profile] = {}
+        names = (kb.report.get(key, ()) for key in ("place_zh", "place_en"))
+        self._home = frozenset(fold(name) for row in names for name in row)
 
     @cached_property
     def _by_concept(self) -> Mapping[str, tuple[str, ...]]:
@@ -134,7 +140,7 @@ class Profiles:
             metric = self._metrics.get(fact_id) or Metric(fact_id, (), frozenset(), {})
             chapter = fact.section.partition(".")[0]
             context = "\n".join(self._titles.get(name, "") for name in dict.fromkeys((chapter, fact.section)))
-            self._made[fact_id] = Profile(fact, metric, context, self._book)
+            self._made[fact_id] = Profile(fact, metric, context, self._home, self._book)
         return self._made[fact_id]
 
     def satisfied_by(self, concepts: Iterable[str]) -> list[Profile]:

@@ -33,7 +33,7 @@ _COVERED, _FOREIGN = 0.1, 0.2
 # A figure among other words, in a unit that the fact does not have, or rounded.
 _MIXED, _OTHER_UNIT, _ROUNDED = 0.2, 0.8, 0.5
 # Weaker hits are no answers: between the nonsense and the development queries of tests/cases.
-_THRESHOLD: Final = 0.13
+_THRESHOLD: Final = 0.11
 # What holds the query word for word is found however little it answers.
 _VERBATIM, _SHORTEST_VERBATIM, _MOST_VERBATIM = 0.1, 2, 300
 # Only so many postings are added up for a query, rarest terms first: what a large knowledge base has everywhere

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.dates import find_dates
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import Mention, segment
 from shaoxing_cli.profiles import Profile
@@ -97,7 +98,11 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _years(claim: Claim, profile: Profile) -> Finding | None:
     """Another edition (2018版), span of years or code (DB31) than the quote gives."""
-    for pattern in (_EDITION, _SPAN_OF_YEARS, _CODE):
+    intervals = {date.iso for date in find_dates(profile.quote) if "/" in date.iso}
+    for date in claim.dates if intervals else ():
+        if "/" in date.iso and date.iso not in intervals:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
+    for pattern in (_EDITION, _CODE):
         own = {match.group(1) for match in pattern.finditer(profile.quote)}
         for match in pattern.finditer(claim.folded) if own else ():
             if match.group(1) not in own:
@@ -109,9 +114,11 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
     own = _quoted(profile.quote)
     given = [name for name in _quoted(claim.folded) if name not in profile.words and not _ENGLISH.search(name)]
-    if given and not all(name in claim.folded for name in own):
+    if not given:
+        return None
+    if own and not all(name in claim.folded for name in own):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
-    return None
+    return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
 
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
@@ -123,8 +130,11 @@ def _places(claim: Claim, profile: Profile) -> Finding | None:
     exclusive = "first_of_kind" in profile.values("distinction")
     if not (own or exclusive) or named & claim.values("place"):
         return None
-    foreign = sorted(text for text in others if text not in profile.words)
-    return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0]) if foreign else None
+    foreign = sorted(text for text in others if text not in profile.words and text not in profile.home)
+    if foreign:
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
+    # What is said of a part is not said of the whole.
+    return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if own and others else None
 
 
 def _bodies(claim: Claim, profile: Profile) -> Finding | None:
@@ -220,7 +230,6 @@ def _body_pattern() -> re.Pattern[str]:
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 _ENGLISH = re.compile(r"[a-z]{3}")
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
-_SPAN_OF_YEARS = re.compile(r"((?:19|20)\d\d-+(?:19|20)\d\d)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
 _NEXT: Final = 2
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
