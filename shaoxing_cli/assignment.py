@@ -22,6 +22,8 @@ _NARROW: Final = 6
 _WIDE: Final = frozenset({"city_wide", "province_wide"})
 _COMPUTED: Final = 5
 _NESTED: Final = 8
+_OPERATION: Final = 8
+_OPERATIONS: Final = frozenset({"sum", "share", "average", "difference", "rest", "multiple"})
 # A fact whose concept the claim does not name at all, found by its other words.
 _MISSING: Final = 30
 # Facts whose costs differ by less than this are both meant as well as one another.
@@ -115,6 +117,7 @@ class Assigner:
         )
         return (
             cost
+            + self._operation_cost(claim, profile)
             + self._scope_cost(claim, span, profile)
             + self._foreign_cost(claim, span, profile)
             + (_COMPUTED if profile.fact.derived else 0)
@@ -124,6 +127,14 @@ class Assigner:
     def _reach(claim: Claim, mention: Mention, span: Span) -> int:
         """The distance of a mention; more where it only stands within a longer phrase (事故 in 交通事故)."""
         return claim.nearness.distance(mention.span, span) + (0 if claim.is_outer(mention) else _NESTED)
+
+    @staticmethod
+    def _operation_cost(claim: Claim, profile: Profile) -> int:
+        """What it costs that a claim speaks of a sum, a share, an average and the fact does not, or the reverse."""
+        said = claim.values("relation") & _OPERATIONS
+        own = profile.values("relation") & _OPERATIONS
+        reverse = own - said if profile.fact.derived else frozenset()
+        return _OPERATION * len((said - own) | reverse)
 
     def _scope_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         scopes = claim.tagged("scope")

@@ -13,6 +13,7 @@ from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.text import fold, is_han, visible
+from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
 
@@ -26,7 +27,8 @@ _CORRECTION = re.compile(
 # Of the mentions of one concept, so many on either side of a figure are near it.
 _FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
-_POINTING: Final = frozenset("这那某每任另哪同有")
+_LIMITS: Final = frozenset("只仅才")
+_LIMIT_REACH: Final = 4
 _RANKED: Final = (None, "个", "家", "人")
 # Characters that join words and are part of none.
 _PARTICLES: Final = frozenset(
@@ -39,11 +41,15 @@ _NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "stat
 
 @dataclass(frozen=True, slots=True)
 class RankMention:
-    """A position (1 is the best; 0 the last) that a claim gives, and where."""
+    """A position (1 is the best; 0 the last) that a claim gives, and where.
+
+    `ordinal` is the figure where it is written as a bare ordinal (第三, 25th), which may number something as well.
+    """
 
     position: int
     span: Span
     text: str
+    ordinal: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +188,7 @@ class ClaimReader:
         skip = [*named, *(date.span for date in dates), *_titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
-        counted = tuple(q for q in quantities if not _is_rank(q) and not _is_pointed_at(folded, q))
+        counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         hedges = [*(quantity.outer for quantity in quantities), *_titles(folded), *_questions(folded)]
         kept, parts = (
@@ -200,9 +206,13 @@ def _is_long_concept(mention: Mention) -> bool:
     return len(mention.text) > 2 and bool(mention.values("concept"))
 
 
-def _is_pointed_at(folded: str, quantity: Quantity) -> bool:
-    """这一项 points at something and counts nothing."""
-    return quantity.value == 1 and folded[max(0, quantity.span[0] - 1) : quantity.span[0]] in _POINTING
+def _is_article(folded: str, quantity: Quantity) -> bool:
+    """Whether 一份 or 这一项 counts nothing, as 'a' does; after 只 or 仅, and with a hedge, it counts."""
+    if not quantity.text.startswith("一") or quantity.value != 1 or quantity.hedge:
+        return False
+    counted = unit(quantity.unit)
+    limited = any(char in folded[max(0, quantity.span[0] - _LIMIT_REACH) : quantity.span[0]] for char in _LIMITS)
+    return not limited and (counted is None or counted.dimension in COUNTED)
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:
@@ -217,7 +227,7 @@ def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable
             yield RankMention(0 if value == "last" else int(value), mention.span, mention.text)
     for quantity in quantities:
         if _is_rank(quantity) and not _inside(quantity.span, taken):
-            yield RankMention(int(quantity.value), quantity.span, quantity.text)
+            yield RankMention(int(quantity.value), quantity.span, quantity.text, quantity)
 
 
 def _is_rank(quantity: Quantity) -> bool:

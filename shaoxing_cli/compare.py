@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.units import unit
+from shaoxing_cli.units import COUNTED, unit
 
 # 'About' allows half of the last digit that was given, and no less than this share of the figure.
 ABOUT_SHARE: Final = Decimal("0.03")
@@ -74,7 +74,7 @@ def conversion(given: str | None, wanted: str | None) -> Decimal | None:
     mine, theirs = unit(given), unit(wanted)
     if mine is None or theirs is None:
         known = mine or theirs
-        return Decimal(1) if known is None or known.dimension in _COUNTS else None
+        return Decimal(1) if known is None or known.dimension in COUNTED else None
     if mine.dimension == theirs.dimension:
         return mine.factor / theirs.factor
     return Decimal(1) if {mine.dimension, theirs.dimension} in _ALIKE else None
@@ -129,9 +129,6 @@ def _place(value: Decimal) -> Decimal:
 
 # On which side of its figure a hedge looks.
 _SIDES: Final = {"over": 1, "at_least": 1, "some": 1, "under": -1, "at_most": -1, "near": -1, "about": 0}
-_COUNTS: Final = frozenset(
-    {"thing", "person", "person_time", "occurrence", "kind", "issue", "batch", "term", "household"}
-)
 # What a speaker may call by either word: an item of a kind, a thing, an occurrence.
 _ALIKE: Final = tuple(
     {one, other} for one, other in (("thing", "kind"), ("thing", "occurrence"), ("thing", "issue"), ("thing", "batch"))

@@ -131,13 +131,17 @@ class Gates:
             if not known and not any(profile.allows(mention) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for mention in claim.outer:
-            strange = any(not self._is_said(mention, family, profiles) for family in _TELLING)
-            if strange and not any(mention.text in name for name in excused):
+            strange = [family for family in _TELLING if not self._is_said(mention, family, profiles)]
+            replaced = any(self._tells(name, family) for name in excused for family in strange)
+            if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for run in claim.residue_without(excused):
             if not any(profile.explains(run) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run)
         return None
+
+    def _tells(self, text: str, family: str) -> bool:
+        return any(mention.values(family) for mention in self._book.find(fold(text)))
 
     def _is_said(self, mention: Mention, family: str, profiles: Sequence[Profile]) -> bool:
         """Whether what a word of a family tells (a status, a rhythm …) is the facts' own."""

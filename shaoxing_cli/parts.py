@@ -7,7 +7,7 @@ from typing import Final
 
 from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
-from shaoxing_cli.claims import Claim
+from shaoxing_cli.claims import Claim, RankMention
 from shaoxing_cli.comparisons import comparison
 from shaoxing_cli.figures import (
     has_date,
@@ -153,9 +153,16 @@ def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> lis
     for rank, found in zip(claim.ranks, options, strict=True):
         if found:
             parts.append(Part((found[0].profile,), judge_rank(claim, rank, found[0].profile)))
-        elif not any(profile.explains(rank.text) for profile in profiles):
+        elif not _is_numbered(rank, profiles):
             parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
     return parts
+
+
+def _is_numbered(rank: RankMention, profiles: Sequence[Profile]) -> bool:
+    """Whether a rank numbers something (the 25th session) that the facts hold in their own words."""
+    if rank.ordinal is None:
+        return any(profile.explains(rank.text) for profile in profiles)
+    return any(passing_fault(rank.ordinal, profile) is None for profile in profiles)
 
 
 def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:

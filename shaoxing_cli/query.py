@@ -1,23 +1,22 @@
 """A query read: the words that name its topic, the figures in it, and the kind of answer that it asks for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from shaoxing_cli.dates import find_dates
-from shaoxing_cli.english import key
 from shaoxing_cli.fields import number_key
 from shaoxing_cli.quantities import find_quantities
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold, visible
+from shaoxing_cli.wordbook import WordBook
 
 # A question is no longer than this; what follows is not read.
 _LONGEST: Final = 300
 _LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
 _LETTER: Final = re.compile("[a-z㐀-鿿〇]")
-_LATIN: Final = re.compile("[a-z]")
 
 
 class Figure(NamedTuple):
@@ -72,10 +71,9 @@ def read_query(words: str) -> Query:
     {'民告官': ['行政诉讼']}
     """
     text = _LEADING_POINT.sub("0.", fold(visible(words[:_LONGEST]))).strip()
-    stems = f" {key(text)} " if _LATIN.search(text) else ""
     figures, rest = _figures(text)
     topic = _topic(rest) or ("" if figures else text)
-    return Query(text, topic, _everyday(text, stems), figures, _hints(text, stems))
+    return Query(text, topic, _everyday(text), figures, _hints(text))
 
 
 def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
@@ -109,42 +107,34 @@ def _topic(text: str) -> str:
     return spoken.strip() if _LETTER.search(spoken) else ""
 
 
-def _hints(text: str, stems: str) -> dict[tuple[str, Any], str]:
+def _hints(text: str) -> dict[tuple[str, Any], str]:
     hints: dict[tuple[str, Any], str] = {}
-    for row in table("lexicon/search_words")["hints"]:
-        if any(_says(text, stems, word) for word in (*row["zh"], *row["en"])):
-            for field, values in row["wants"].items():
-                for value in values:
-                    if hints.get((field, value)) != "asks":
-                        hints[field, value] = row["strength"]
+    for _, row in _question_words().find(text):
+        for field, values in row["wants"].items():
+            for value in values:
+                if hints.get((field, value)) != "asks":
+                    hints[field, value] = row["strength"]
     return hints
 
 
-def _everyday(text: str, stems: str) -> dict[str, Sequence[str]]:
+def _everyday(text: str) -> dict[str, Sequence[str]]:
     """The everyday words of a query, longest first and none inside another."""
-    said = [(word, row["meant"]) for row in table("lexicon/synonyms")["synonyms"] for word in row["said"]]
     found: dict[str, Sequence[str]] = {}
-    for word, meant in sorted(_said(said, text, stems), key=lambda one: -len(one[0])):
-        if not any(word in longer for longer in found):
-            found[word] = meant
+    for word, meant in sorted(_everyday_words().find(text), key=lambda one: -len(one[0])):
+        if not any(word in longer and word != longer for longer in found):
+            found[word] = [*found.get(word, ()), *meant]
     return found
 
 
-def _said(words: Sequence[tuple[str, Any]], text: str, stems: str) -> Iterator[tuple[str, Any]]:
-    return (pair for pair in words if _says(text, stems, pair[0]))
-
-
-def _says(text: str, stems: str, word: str) -> bool:
-    """Whether a query says a word: Chinese as it stands, English in any inflection."""
-    if not word.isascii():
-        return word in text
-    # Inflections share their first letters: stemming hundreds of words for each query would take too long.
-    return bool(stems) and word[:3] in text and f" {_stems(word)} " in stems
+@cache
+def _question_words() -> WordBook[Mapping[str, Any]]:
+    rows = table("lexicon/search_words")["hints"]
+    return WordBook((word, row) for row in rows for word in (*row["zh"], *row["en"]))
 
 
 @cache
-def _stems(phrase: str) -> str:
-    return key(phrase)
+def _everyday_words() -> WordBook[Sequence[str]]:
+    return WordBook((word, row["meant"]) for row in table("lexicon/synonyms")["synonyms"] for word in row["said"])
 
 
 @cache

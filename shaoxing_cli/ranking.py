@@ -7,18 +7,17 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from shaoxing_cli.expansion import Mention, Slot, mentions, slots_of
-from shaoxing_cli.fields import Field, fields_of
+from shaoxing_cli.fields import fields_of
 from shaoxing_cli.index import Index, open_index
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure, Query, read_query
-from shaoxing_cli.reasons import matched_figures, matched_words
+from shaoxing_cli.reasons import Text, matched_figures, matched_words, read_text
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
 
 # The numbers below were measured on the development queries (tests/cases/queries.json); each lies on a plateau.
 # Facts that are compared text by text after the index has put them first.
-_DEEPEST: Final = 20
+_DEEPEST: Final = 16
 # How much the fact as a whole counts against its best single text.
 _WHOLE: Final = 0.55
 _FIELDS: Final = {"label": 1.15, "alias": 1.05, "quote": 0.95, "statement": 0.95}
@@ -54,16 +53,15 @@ class _Sought(NamedTuple):
     """The terms of a query as an index knows them.
 
     `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots;
-    `length` is the length of the query's vector, `known` the share of its slots that any fact meets.
+    `all` is the set of
+    the terms, `length` the length of the query's vector, `known` the share of its slots that any fact meets.
     """
 
     slots: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]
     terms: Mapping[str, tuple[tuple[int, float], ...]]
+    all: frozenset[str]
     length: float
     known: float
-
-
-_Text = tuple[Field, str, frozenset[str]]
 
 
 class Ranking:
@@ -72,7 +70,7 @@ class Ranking:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
         self._index = open_index(kb)
-        self._texts: dict[int, list[_Text]] = {}
+        self._texts: dict[int, list[Text]] = {}
 
     def search(self, query: str, *, limit: int | None = 10, keep: Callable[[Fact], bool] | None = None) -> list[Hit]:
         """The facts that answer a query, best first, ties in document order; none where nothing answers it well.
@@ -165,15 +163,20 @@ class Ranking:
         """The cosine of a query with that text of a fact which comes nearest, by its field's weight."""
         best = 0.0
         for field, _, words in self._texts_of(place):
+            common = words & sought.all
+            if not common:
+                continue
             met: dict[int, float] = {}
-            common = [term for term in sought.terms if term in words]
+            dot, square = 0.0, (len(words) - len(common)) * _OTHER_TERM
             for term in common:
                 for number, telling in sought.terms[term]:
-                    met[number] = max(met.get(number, 0.0), telling)
-            if met:
-                dot = sum(sought.slots[number][0] * telling**2 for number, telling in met.items())
-                square = sum(telling**2 for telling in met.values()) + (len(words) - len(common)) * _OTHER_TERM
-                best = max(best, _FIELDS[field.name] * dot / sought.length / math.sqrt(square))
+                    # Of several terms that may stand for one thing only the best counts.
+                    if telling > met.get(number, 0.0):
+                        gain = telling**2 - met.get(number, 0.0) ** 2
+                        met[number] = telling
+                        square += gain
+                        dot += sought.slots[number][0] * gain
+            best = max(best, _FIELDS[field.name] * dot / sought.length / math.sqrt(square))
         return best
 
     def _about(self, mention: Mention) -> dict[int, float]:
@@ -210,13 +213,12 @@ class Ranking:
     def _holds(self, place: int, words: str) -> bool:
         return any(words in fold(field.text) for field in fields_of(self._fact(place)))
 
-    def _texts_of(self, place: int) -> list[_Text]:
+    def _texts_of(self, place: int) -> list[Text]:
         texts = self._texts.get(place)
         if texts is None:
             if len(self._texts) > _MOST_KEPT:
                 self._texts.clear()
-            folded = [(field, fold(field.text)) for field in fields_of(self._fact(place))]
-            texts = self._texts[place] = [(field, text, frozenset(terms(text))) for field, text in folded]
+            texts = self._texts[place] = [read_text(field) for field in fields_of(self._fact(place))]
         return texts
 
 
@@ -232,7 +234,9 @@ def _sought(slots: Sequence[Slot], index: Index) -> _Sought:
         weighed.append((slot.weight, known))
     total = sum(slot.weight for slot in slots)
     known_weight = sum(weight for weight, alternatives in weighed if alternatives)
-    return _Sought(tuple(weighed), found, math.sqrt(square) or 1.0, known_weight / total if known_weight else 1.0)
+    return _Sought(
+        tuple(weighed), found, frozenset(found), math.sqrt(square) or 1.0, known_weight / total if known_weight else 1.0
+    )
 
 
 def _fit(query: Query, fact: Fact) -> float:

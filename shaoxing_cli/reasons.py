@@ -1,36 +1,56 @@
 """Why a fact was found: the words of its texts that met a query."""
 
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.english import words
 from shaoxing_cli.fields import Field, number_key, numbers_of
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure
-from shaoxing_cli.terms import stem_of
-from shaoxing_cli.text import is_han
+from shaoxing_cli.terms import stem_of, terms
+from shaoxing_cli.text import fold, is_han
 
 _MOST: Final = 6
+_HAN_PAIR: Final = re.compile("(?=([㐀-鿿〇]{2}))")
 
 
-def matched_words(texts: Iterable[tuple[Field, str, object]], sought: Container[str]) -> tuple[str, ...]:
-    """The runs of a fact's texts that a query met, each with the name of its field: `label:行政复议`.
+class Text(NamedTuple):
+    """A field of a fact as search reads it: folded, and as the set of its terms."""
+
+    field: Field
+    folded: str
+    terms: frozenset[str]
+
+
+def read_text(field: Field) -> Text:
+    """Read a field."""
+    folded = fold(field.text)
+    return Text(field, folded, frozenset(terms(folded)))
+
+
+def matched_words(texts: Iterable[Text], sought: Collection[str]) -> tuple[str, ...]:
+    """The runs of a fact's texts that a query met, each with the name of its field: `label:行政复议`; at most six.
 
     Args:
-        texts: the fact's fields with their folded texts.
+        texts: the texts of the fact.
         sought: the terms that the query looks for.
 
-    >>> matched_words([(Field("label", "收到复议申请", 3.0), "收到复议申请", None)], {"复议", "议申", "申请"})
+    >>> matched_words([read_text(Field("label", "收到复议申请", 3.0))], {"复议", "议申", "申请"})
     ('label:复议申请',)
-    >>> matched_words([(Field("label", "Cases accepted", 3.0), "cases accepted", None)], {"accept"})
-    ('label:accepted',)
+    >>> matched_words([read_text(Field("alias", "Cases accepted", 2.5))], {"accept"})
+    ('alias:accepted',)
     """
     found: dict[str, None] = {}
-    for field, folded, _ in texts:
-        for run in _runs(field.text, folded, sought):
-            if not any(run in known.partition(":")[2] for known in found if known.startswith(field.name)):
-                found[f"{field.name}:{run}"] = None
+    for text in texts:
+        if text.terms.isdisjoint(sought):
+            continue
+        for run in _runs(text, sought):
+            if not any(run in known.partition(":")[2] for known in found if known.startswith(text.field.name)):
+                found[f"{text.field.name}:{run}"] = None
+        if len(found) >= _MOST:
+            break
     return tuple(found)[:_MOST]
 
 
@@ -44,21 +64,22 @@ def matched_figures(fact: Fact, figures: Iterable[Figure]) -> tuple[str, ...]:
     return ()
 
 
-def _runs(text: str, folded: str, sought: Container[str]) -> Iterator[str]:
+def _runs(text: Text, sought: Collection[str]) -> Iterator[str]:
     """The longest runs of a text that the sought terms cover; single characters only where nothing longer is met."""
-    met = [False] * len(folded)
-    for place in range(len(folded) - 1):
-        if is_han(folded[place]) and folded[place : place + 2] in sought:
-            met[place] = met[place + 1] = True
+    folded = text.folded
+    met = [False] * (len(folded) + 1)
+    for match in _HAN_PAIR.finditer(folded):
+        if match.group(1) in sought:
+            met[match.start()] = met[match.start() + 1] = True
     for word, start, end in words(folded):
         if stem_of(word) in sought:
             met[start:end] = [True] * (end - start)
     if not any(met):
-        met = [is_han(char) and char in sought for char in folded]
+        met = [*(is_han(char) and char in sought for char in folded), False]
     start = 0
-    for place, is_met in enumerate([*met, False]):
+    for place, is_met in enumerate(met):
         if is_met:
             continue
         if place > start:
-            yield text[start:place]
+            yield text.field.text[start:place]
         start = place + 1

@@ -46,10 +46,10 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    for judge in (_trend, _figures, _years, _names, _places, _bodies, _replaced, _extent, _plan, _polarity):
-        finding = judge(claim, profile)
-        if finding:
-            return finding
+    judges = (_replaced, _trend, _figures, _editions, _names, _places, _bodies, _extent, _plan, _polarity)
+    findings = [finding for judge in judges if (finding := judge(claim, profile))]
+    if findings:
+        return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
     fact = profile.fact
     if fact.kind == "figure" and fact.value and not (fact.change and claim.tagged("trend")):
         return find(NOT_COVERED, "unknown", fact)
@@ -72,7 +72,7 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
 
 def _figures(claim: Claim, profile: Profile) -> Finding | None:
     """A figure in passing (第二十三次会议, 七大领域): another than the quote gives for its unit, or one unheard of."""
-    for said in claim.quantities:
+    for said in (*claim.quantities, *(rank.ordinal for rank in claim.ranks if rank.ordinal)):
         fault = passing_fault(said, profile)
         if fault:
             return fault
@@ -96,7 +96,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
     return (one.form == "ordinal") == (other.form == "ordinal") and (one.unit == other.unit or one.unit is None)
 
 
-def _years(claim: Claim, profile: Profile) -> Finding | None:
+def _editions(claim: Claim, profile: Profile) -> Finding | None:
     """Another edition (2018版), span of years or code (DB31) than the quote gives."""
     intervals = {date.iso for date in find_dates(profile.quote) if "/" in date.iso}
     for date in claim.dates if intervals else ():
@@ -123,7 +123,7 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
     """Another place than the one that the quote names."""
-    own = [mention for mention in profile.quoted_mentions if mention.values("place")]
+    own = [mention for mention in segment(profile.quoted_mentions) if mention.values("place")]
     others = {mention.text for mention in claim.tagged("place")} - {mention.text for mention in own}
     named = {value for mention in own for value in mention.values("place")}
     # What one place did first, no other did.

@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from shaoxing_cli.resources import table
+
+# Dimensions of things that are counted one by one.
+COUNTED: Final = frozenset("thing person person_time occurrence kind issue batch term household".split())
 
 
 @dataclass(frozen=True, slots=True)

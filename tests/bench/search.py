@@ -1,7 +1,7 @@
 """How well queries are answered: `python -m tests.bench.search [CASES.json] [--faults]`.
 
 Prints the share of queries whose first hit is right (hit@1), of those with a right one among the first five (hit@5),
-and the mean reciprocal rank (MRR), by manner, for the ranking and for two baselines over the same facts: a fixed string,
+and the mean reciprocal rank (MRR), by manner, for the ranking and for two baselines over the same facts: fixed string,
 and BM25 on character bigrams. With `--faults` the queries whose first hit is wrong follow.
 
 A hit is right when the fact stands in the clause that the case points at, and states what the case names. Cases without
