@@ -16,6 +16,7 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 
 _MOST_OPERANDS: Final = 8
+_SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
 
 
@@ -79,12 +80,15 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
 def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Decimal:
     """By how much the first of two figures exceeds the second, as a claim orders them; with 少, falls short of it."""
     pivot = claim.folded.rfind("比", 0, quantity.span[0])
+    english = pivot < 0
+    pivot = claim.folded.find(" than ") if english else pivot
     before = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[1] <= pivot)]
     after = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[0] >= pivot)]
     first = next((p for p in profiles if p in before and p not in after), before[0] if before else profiles[0])
     second = next(p for p in profiles if p is not first)
     one, other = _values((first.fact, second.fact))
-    falls_short = any(char in claim.folded[quantity.span[0] - 3 : quantity.span[0]] for char in "少低小短慢")
+    beside = claim.folded[quantity.span[1] : quantity.span[1] + 8] if english else claim.folded[: quantity.span[0]][-3:]
+    falls_short = any(mark in beside for mark in _SHORT)
     return other - one if falls_short else one - other
 
 

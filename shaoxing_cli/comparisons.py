@@ -66,4 +66,12 @@ def _side(
     named = [p for p in figures if p.about & concepts or assigner.scopes_of(p) & scopes]
     named = [p for p in named if not scopes or assigner.scopes_of(p) & scopes] or named
     place = (start, start) if before else (len(claim.folded), len(claim.folded))
-    return [option.profile for option in assigner.options(claim, place, named)]
+    options = assigner.options(claim, place, named)
+    # Who is named in full on this side is meant before who shares a word with it; of these, who is named most exactly.
+    options.sort(key=lambda option: _missing(option.profile, concepts))
+    return [option.profile for option in options]
+
+
+def _missing(profile: Profile, concepts: frozenset[str]) -> tuple[int, int]:
+    held = sum(bool(group & concepts) for group in profile.metric.about)
+    return len(profile.metric.about) - held, -held

@@ -74,6 +74,7 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _month(text: str) -> int:
+    text = text.rstrip(".")
     if text.isalpha() and text.isascii():
         return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(text[:3]))
     return _int(text)
@@ -114,7 +115,7 @@ _ALTERNATIVES: Final = (
     rf"(?:(?<!\d)(?P<year>{_YEAR})|(?<![〇零一二三四五六七八九])(?P<spoken>{_SPOKEN_YEAR}))"
     rf" ?年(?:度|间|全年)?(?:(?P<part>{'|'.join(_PARTS)})|(?P<month>{_DAY}) ?月份?(?:(?P<day>{_DAY}) ?[日号])?)?",
     rf"(?<![\d.])(?P<month2>\d{{1,2}}|十?[一二三四五六七八九十]) ?月份?(?:(?P<day2>{_DAY}) ?[日号])?(?!均)",
-    rf"\b(?:(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
+    rf"(?<![a-z0-9])(?:(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
     rf"(?: (?:the )?(?P<en_day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<en_year>{_YEAR})(?!\d))?",
     rf"(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|,\d|\.\d| ?(?:{_COUNTED}))",
 )

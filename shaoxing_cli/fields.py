@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from shaoxing_cli.dates import find_dates
 from shaoxing_cli.model import Fact
-from shaoxing_cli.quantities import find_quantities
 
 # Measured on the development queries: a label says what a fact is about, an alias how people ask for it.
 _WEIGHTS: Final = {"label": 3.0, "alias": 2.5, "statement": 1.5, "quote": 1.5}
@@ -68,6 +66,9 @@ def number_key(number: Decimal) -> str:
 
 
 def _printed(text: str) -> Iterator[str]:
+    from shaoxing_cli.dates import find_dates
+    from shaoxing_cli.quantities import find_quantities
+
     for date in find_dates(text):
         yield date.iso
     for quantity in find_quantities(text):

@@ -21,11 +21,15 @@ Span = tuple[int, int]
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
 _EXCESS = re.compile(r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $")
+_FEWER = re.compile(r" (?:more|fewer|less)\b[^,;.]* than\b")
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
+_GENERIC: Final = frozenset({"个", "项"})
+# A figure that the report gives as none is rarely the one that a number speaks of.
+_NOT_NONE: Final = 12
 _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
@@ -37,8 +41,12 @@ def misfit(quantity: Quantity, fact: Fact) -> int | None:
     if fact.number is None or fact.kind != "figure" or conversion(quantity.unit, fact.unit) is None:
         return None
     one, other = unit(quantity.unit), unit(fact.unit)
+    if fact.number == 0 and quantity.value:
+        return _NOT_NONE
     if one is None or other is None or one == other or one.symbol == _ANYTHING:
         return 0
+    if {one.dimension, other.dimension} == {"kind", "thing"} and other.symbol not in _GENERIC:
+        return None
     return _LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
 
 
@@ -140,7 +148,8 @@ def is_denied(claim: Claim, span: Span) -> bool:
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    return _EXCESS.search(claim.folded[: quantity.outer[0]]) is not None
+    start, end = quantity.outer
+    return bool(_EXCESS.search(claim.folded[:start]) or _FEWER.match(claim.folded[end:]))
 
 
 def is_passing(quantity: Quantity) -> bool:

@@ -70,6 +70,8 @@ def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     for quantity, found in zip(quantities, options, strict=True):
         direct = _best(found, partial(judge_quantity, claim, quantity))
         computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
+        if computed and is_passing(quantity) and computed.verdict != SUPPORTED:
+            computed = None
         unsaid = [m.text for m in strange if direct and not _is_said(m, direct.profiles[0])]
         if direct and unsaid:
             direct = Part(

@@ -20,6 +20,7 @@ Tags = Mapping[str, frozenset[str]]
 PhraseTable = Mapping[str, str]
 
 LIGHT: Final = "light"
+_NEVER_LIGHT: Final = frozenset({"relation", "polarity", "trend", "rank", "distinction", "judgement", "period"})
 _NOTHING: Final[frozenset[str]] = frozenset()
 # No English phrase of the lexicon is longer.
 _MOST_WORDS: Final = 8
@@ -153,7 +154,13 @@ def compile_phrases(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]
             name = folded if any(is_han(char) for char in folded) else key(folded)
             if name and tag not in tags.setdefault(name, []):
                 tags[name].append(tag)
-    return {name: " ".join(found) for name, found in tags.items()}
+    return {name: " ".join(_telling(found)) for name, found in tags.items()}
+
+
+def _telling(tags: list[str]) -> list[str]:
+    """The tags of a form: one that denies, relates, ranks or judges is not light, whichever list holds it."""
+    families = {tag.partition(":")[0] for tag in tags}
+    return [tag for tag in tags if tag != LIGHT or not families & _NEVER_LIGHT]
 
 
 def lexicon_rows() -> Iterable[tuple[str, Iterable[str]]]:

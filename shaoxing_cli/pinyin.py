@@ -29,13 +29,14 @@ def is_initial(sound: str) -> bool:
     return len(sound) == 1 and sound not in _single()
 
 
+@cache
 def readings(char: str) -> tuple[str, ...]:
     """The syllables that a character reads; empty for what is no common Chinese character.
 
     >>> readings("行")
     ('hang', 'heng', 'xing')
     """
-    return _sounds().get(char, ())
+    return tuple(sound for sound, chars in _readings().items() if char in chars and "ü" not in sound)
 
 
 def split_syllables(run: str) -> list[tuple[str, ...]]:
@@ -103,13 +104,3 @@ def _by_initial() -> Mapping[str, str]:
     for sound, chars in _readings().items():
         initials.setdefault(sound[0], {}).update(dict.fromkeys(chars))
     return {initial: "".join(chars) for initial, chars in initials.items()}
-
-
-@cache
-def _sounds() -> Mapping[str, tuple[str, ...]]:
-    sounds: dict[str, tuple[str, ...]] = {}
-    for sound, chars in _readings().items():
-        if "ü" not in sound:
-            for char in chars:
-                sounds[char] = (*sounds.get(char, ()), sound)
-    return sounds

@@ -6,9 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from shaoxing_cli.dates import find_dates
 from shaoxing_cli.fields import number_key
-from shaoxing_cli.quantities import find_quantities
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold, visible
 from shaoxing_cli.wordbook import WordBook
@@ -16,6 +14,12 @@ from shaoxing_cli.wordbook import WordBook
 # A question is no longer than this; what follows is not read.
 _LONGEST: Final = 300
 _LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
+# Digits, two Chinese numerals together or one with its unit and nothing else, English numerals from ten on.
+_MAY_NAME_FIGURE: Final = re.compile(
+    r"\d|[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点半成廿卅]{2}|分之|[一二三四五六七八九十][月日号]"
+    r"|^[一二三四五六七八九十两半].{0,2}$|[一二三四五六七八九十]成"
+    r"|\b(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|\w+illion|half|dozen)\b"
+)
 _LETTER: Final = re.compile("[a-z㐀-鿿〇]")
 
 
@@ -78,6 +82,12 @@ def read_query(words: str) -> Query:
 
 def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
     """The figures of folded text, and, where nothing else is left of it, the text without them."""
+    if not _MAY_NAME_FIGURE.search(text):
+        return (), text
+    # Reading figures takes longer to load than most queries take to answer.
+    from shaoxing_cli.dates import find_dates
+    from shaoxing_cli.quantities import find_quantities
+
     found: list[Figure] = []
     bare = text
     dates = find_dates(text)

@@ -11,7 +11,7 @@ from shaoxing_cli.fields import fields_of
 from shaoxing_cli.index import Index, open_index
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure, Query, read_query
-from shaoxing_cli.reasons import Text, matched_figures, matched_words, read_text
+from shaoxing_cli.reasons import Text, is_written_in, matched_figures, matched_words, read_text, script_of
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold
 
@@ -52,14 +52,15 @@ class Hit(NamedTuple):
 class _Sought(NamedTuple):
     """The terms of a query as an index knows them.
 
-    `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots;
-    `all` is the set of
-    the terms, `length` the length of the query's vector, `known` the share of its slots that any fact meets.
+    `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots; `all`
+    is the set of the terms, `script` what they are written in, `length` the length of the query's vector, `known` the
+    share of its slots that any fact meets.
     """
 
     slots: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]
     terms: Mapping[str, tuple[tuple[int, float], ...]]
     all: frozenset[str]
+    script: str
     length: float
     known: float
 
@@ -70,7 +71,7 @@ class Ranking:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
         self._index = open_index(kb)
-        self._texts: dict[int, list[Text]] = {}
+        self._texts: dict[tuple[int, str], list[Text]] = {}
 
     def search(self, query: str, *, limit: int | None = 10, keep: Callable[[Fact], bool] | None = None) -> list[Hit]:
         """The facts that answer a query, best first, ties in document order; none where nothing answers it well.
@@ -106,7 +107,7 @@ class Ranking:
 
     def _hit(self, place: int, score: float, query: Query, sought: _Sought) -> Hit:
         fact = self._fact(place)
-        words = matched_words(self._texts_of(place), sought.terms)
+        words = matched_words(self._texts_of(place, sought.script), sought.all)
         return Hit(fact, round(score, 4), (*matched_figures(fact, query.figures), *words))
 
     def _scores(self, query: Query, named: Sequence[Mention], sought: _Sought) -> dict[int, float]:
@@ -162,7 +163,7 @@ class Ranking:
     def _best_text(self, sought: _Sought, place: int) -> float:
         """The cosine of a query with that text of a fact which comes nearest, by its field's weight."""
         best = 0.0
-        for field, _, words in self._texts_of(place):
+        for field, _, words in self._texts_of(place, sought.script):
             common = words & sought.all
             if not common:
                 continue
@@ -213,12 +214,14 @@ class Ranking:
     def _holds(self, place: int, words: str) -> bool:
         return any(words in fold(field.text) for field in fields_of(self._fact(place)))
 
-    def _texts_of(self, place: int) -> list[Text]:
-        texts = self._texts.get(place)
+    def _texts_of(self, place: int, script: str) -> list[Text]:
+        """The texts of a fact in the scripts of a query: reading the others would take time and meet nothing."""
+        texts = self._texts.get((place, script))
         if texts is None:
             if len(self._texts) > _MOST_KEPT:
                 self._texts.clear()
-            texts = self._texts[place] = [read_text(field) for field in fields_of(self._fact(place))]
+            fields = [field for field in fields_of(self._fact(place)) if is_written_in(field, script)]
+            texts = self._texts[place, script] = [read_text(field) for field in fields]
         return texts
 
 
@@ -235,7 +238,12 @@ def _sought(slots: Sequence[Slot], index: Index) -> _Sought:
     total = sum(slot.weight for slot in slots)
     known_weight = sum(weight for weight, alternatives in weighed if alternatives)
     return _Sought(
-        tuple(weighed), found, frozenset(found), math.sqrt(square) or 1.0, known_weight / total if known_weight else 1.0
+        tuple(weighed),
+        found,
+        frozenset(found),
+        script_of(found),
+        math.sqrt(square) or 1.0,
+        known_weight / total if known_weight else 1.0,
     )
 
 

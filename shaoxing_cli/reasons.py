@@ -13,6 +13,7 @@ from shaoxing_cli.terms import stem_of, terms
 from shaoxing_cli.text import fold, is_han
 
 _MOST: Final = 6
+_LATIN: Final = re.compile("[A-Za-z]")
 _HAN_PAIR: Final = re.compile("(?=([㐀-鿿〇]{2}))")
 
 
@@ -28,6 +29,21 @@ def read_text(field: Field) -> Text:
     """Read a field."""
     folded = fold(field.text)
     return Text(field, folded, frozenset(terms(folded)))
+
+
+def script_of(words: Iterable[str]) -> str:
+    """What some words are written in: `han`, `latin`, or `both`.
+
+    >>> script_of(["复议"]), script_of(["case"]), script_of(["复议", "case"])
+    ('han', 'latin', 'both')
+    """
+    scripts = {"han" if is_han(word[0]) else "latin" for word in words}
+    return scripts.pop() if len(scripts) == 1 else "both"
+
+
+def is_written_in(field: Field, script: str) -> bool:
+    """Whether some of a field is written in a script."""
+    return script == "both" or (not field.text.isascii() if script == "han" else bool(_LATIN.search(field.text)))
 
 
 def matched_words(texts: Iterable[Text], sought: Collection[str]) -> tuple[str, ...]:

@@ -180,6 +180,8 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
     if profile.fact.kind != "pledge":
         return None
     years = {str(year) for date in claim.dates for year in date.years}
+    if any(word in claim.folded for word in _DONE):
+        return find(NOT_COVERED, "unknown", profile.fact)
     ahead = "future" in claim.values("judgement") or (profile.fact.period or "") in years
     concepts = {value for mention in claim.outer for value in mention.values("concept")}
     named = ahead or bool(concepts & _PLANS) or any(word in claim.folded for word in _AHEAD)
@@ -198,7 +200,10 @@ def _polarity(claim: Claim, profile: Profile) -> Finding | None:
 def _denies(claim: Claim) -> bool:
     """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
     clauses: dict[int, list[Mention]] = {}
+    named = [mention.span for mention in claim.outer if mention.values("concept")]
     for mention in claim.mentions:
+        if not (claim.is_outer(mention) or any(a <= mention.span[0] and mention.span[1] <= b for a, b in named)):
+            continue
         clauses.setdefault(claim.nearness.clause(mention.span[0]), []).append(mention)
     speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
     return any(_is_negative(mentions) for mentions in speaking or clauses.values())
@@ -232,6 +237,7 @@ _ENGLISH = re.compile(r"[a-z]{3}")
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
 _NEXT: Final = 2
+_DONE: Final = ("已", "了", "already", "has been", "have been")
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
