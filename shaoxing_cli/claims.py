@@ -190,15 +190,29 @@ class ClaimReader:
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
-        hedges = [*(quantity.outer for quantity in quantities), *_titles(folded), *_questions(folded)]
+        unsaid = [*_titles(folded), *_questions(folded)]
         kept, parts = (
-            tuple(m for m in group if m.values("concept") or not _inside(m.span, hedges)) for group in (outer, mentions)
+            tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
+            for group in (outer, mentions)
         )
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks)
 
 
 def _is_name(mention: Mention) -> bool:
     return "none" in mention.values("relation") or any(mention.values(family) for family in _NAMING)
+
+
+def _is_hedge(mention: Mention, quantities: Iterable[Quantity]) -> bool:
+    """Whether a mention is a figure's hedge (不足, more than), or a part of the figure that names nothing."""
+    for quantity in quantities:
+        if _inside(mention.span, [quantity.outer]):
+            apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]
+            return apart or not mention.values("concept")
+    return False
+
+
+def _is_aside(mention: Mention, spans: Iterable[Span]) -> bool:
+    return not mention.values("concept") and _inside(mention.span, spans)
 
 
 def _is_long_concept(mention: Mention) -> bool:

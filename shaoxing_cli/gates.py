@@ -127,7 +127,7 @@ class Gates:
     def words(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
         """Stops at a concept or a word that none of the facts explains."""
         for mention in claim.tagged("concept"):
-            known = LIGHT in mention.tags or any(mention.text in name for name in excused)
+            known = LIGHT in mention.tags or mention.values("relation") or any(mention.text in name for name in excused)
             if not known and not any(profile.allows(mention) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for mention in claim.outer:

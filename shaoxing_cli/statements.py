@@ -19,10 +19,10 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold, grams
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
-    "increase": frozenset({"decrease", "worsen"}),
-    "improve": frozenset({"decrease", "worsen"}),
-    "decrease": frozenset({"increase"}),
-    "worsen": frozenset({"improve"}),
+    "increase": frozenset({"decrease", "worsen", "unchanged"}),
+    "improve": frozenset({"decrease", "worsen", "unchanged"}),
+    "decrease": frozenset({"increase", "unchanged"}),
+    "worsen": frozenset({"improve", "unchanged"}),
 }
 # Families of words of which a false claim may take another: the claim's value against the fact's own words.
 _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")

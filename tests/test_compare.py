@@ -72,6 +72,25 @@ def test_agreement(words, value, unit, agreement):
 
 
 @pytest.mark.parametrize(
+    ("words", "hedge", "agreement"),
+    [
+        ("超6000家", "over", "within"),
+        ("6000余家", "over", "within"),
+        ("近6000家", "over", "different"),
+        ("近6000家", "under", "within"),
+        ("约6000家", "about", "within"),
+        ("约6000家", "over", "different"),
+        ("6000家", "over", "equal"),
+        ("超5000家", "over", "within"),
+        ("超7000家", "over", "different"),
+    ],
+)
+def test_a_figure_that_the_report_hedges_itself(words, hedge, agreement):
+    (quantity,) = find_quantities(words)
+    assert compare(quantity, Decimal(6000), "家", hedge).agreement.value == agreement
+
+
+@pytest.mark.parametrize(
     ("given_unit", "wanted", "factor"),
     [
         ("件", "件", 1),

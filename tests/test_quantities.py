@@ -41,6 +41,31 @@ def test_reads_a_range(text: str, low: int, high: int, unit: str) -> None:
     assert (found.value, found.high, found.unit) == (low, high, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "form"),
+    [
+        ("第三", 3, None, "ordinal"),
+        ("第25次", 25, "次", "ordinal"),
+        ("the third case", 3, "件", "ordinal"),
+        ("21st", 21, None, "ordinal"),
+        ("七成半", 75, "%", "fraction"),
+        ("1/4", 25, "%", "fraction"),
+        ("过半", 50, "%", "word"),
+        ("5千件", 5000, "件", "number"),
+        ("5千瓦", 5, "千瓦", "number"),
+        ("万分之三点五", Decimal("0.035"), "%", "number"),
+    ],
+)
+def test_tells_how_a_figure_is_written(text: str, value: Decimal, unit: str | None, form: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit, found.form) == (value, unit, form)
+
+
+@pytest.mark.parametrize("text", ["三分之五", "零分之一", "百百分之三", "0成", "第百百", "9" * 41 + "件", "5/4", "one"])
+def test_leaves_alone_what_cannot_be(text: str) -> None:
+    assert find_quantities(text) == []
+
+
 @given(amounts)
 def test_every_way_of_writing_gives_the_same(amount: int) -> None:
     for written in (f"{amount}件", f"{amount:,}件", f"{chinese(amount)}件", f"{english(amount)} cases"):
