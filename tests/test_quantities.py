@@ -15,7 +15,8 @@ CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_te
 
 # What stands in sentences and is no figure.
 NOT_FIGURES = [
-    "一般来说", "统一部署", "第一责任人", "一体化推进", "进一步上升", "成立", "完成", "2019年6月1日", "十几件", "每百件", "one of them",
+    "一般来说", "统一部署", "第一责任人", "一体化推进", "进一步上升", "成立", "完成", "2019年6月1日", "十几件", "每百件",
+    "one of them",
 ]  # fmt: skip
 
 amounts = st.integers(min_value=1, max_value=10**12)
@@ -61,7 +62,9 @@ def test_tells_how_a_figure_is_written(text: str, value: Decimal, unit: str | No
     assert (found.value, found.unit, found.form) == (value, unit, form)
 
 
-@pytest.mark.parametrize("text", ["三分之五", "零分之一", "百百分之三", "0成", "第百百", "9" * 41 + "件", "5/4", "one"])
+@pytest.mark.parametrize(
+    "text", ["三分之五", "零分之一", "百百分之三", "0成", "第百百", "9" * 41 + "件", "5/4", "one", "a hundred"]
+)
 def test_leaves_alone_what_cannot_be(text: str) -> None:
     assert find_quantities(text) == []
 
