@@ -8,6 +8,7 @@ from typing import Final
 
 from shaoxing_cli.numerals import parse_chinese
 from shaoxing_cli.text import fold_figures
+from shaoxing_cli.units import longest_form, unit_forms
 
 _MONTHS: Final = "january february march april may june july august september october november december".split()
 
@@ -50,8 +51,21 @@ def find_dates(sentence: str) -> list[DateMention]:
     return [
         DateMention(iso, sentence[match.start() : match.end()], match.span())
         for match in _pattern().finditer(text)
-        if (iso := _iso(match))
+        if not (match.group("bare_year") and _is_count(text, match.start(), match.end())) and (iso := _iso(match))
     ]
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind four digits makes them a count: 2000余家, 2000亩, 2000 companies."""
+    if _MORE.match(text, end):
+        return True
+    place = end + (text[end : end + 1] == " ")
+    forms = [text[place : place + length] for length in range(1, longest_form() + 1)]
+    units = [form for form in forms if form in unit_forms() and form not in _AFTER_YEARS]
+    if any(not form[0].isascii() for form in units):
+        return True
+    whole = any(not text[place + len(form) : place + len(form) + 1].isalpha() for form in units)
+    return whole and not _PREPOSITION.search(text[:start])
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -105,6 +119,9 @@ _COUNTED: Final = (
     "[个件份项条人次名位家起宗例期套类部元万亿户场批]|"
     "(?:cases|people|items|yuan|applications|records|documents|times|persons|entries|lawyers|officers|accounts)\\b"
 )
+# Measure words that follow a year without 年 as other words: 2019本市, 2019对口.
+_AFTER_YEARS: Final = frozenset("本对大度方面年日处所")
+_MORE = re.compile(r" ?[多余]|\+")
 # Months that are ordinary words as well count only after a preposition or beside a day or year.
 _ORDINARY_WORDS: Final = frozenset({"may", "march", "mar"})
 _PREPOSITION = re.compile(r"\b(?:in|of|since|by|from|until|during|last|this) $")
