@@ -53,6 +53,8 @@ RECIPES = [
     for line in README.partition("## Ten recipes")[2].partition("\n## ")[0].splitlines()
     if line.startswith("### ")
 ]
+# An installed program to run instead of the checkout's: .ci/run proves the built wheel so.
+PROGRAM = os.environ.get("README_PROGRAM")
 # What a recipe's tool is called where it is looked for: a program, or a library that Python imports.
 PROGRAMS = {"jq": "jq", "fzf": "fzf", "xargs": "xargs", "miller": "mlr", "datasette": "datasette"}
 LIBRARIES = {"duckdb": "duckdb", "pandas": "pandas"}
@@ -72,7 +74,8 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "data").symlink_to(ROOT / "data")
     programs = tmp_path / ".programs"
     programs.mkdir()
-    for name, command in (("shaoxing", f'"{sys.executable}" -m shaoxing_cli'), ("python3", f'"{sys.executable}"')):
+    shaoxing = f'env -u PYTHONPATH "{PROGRAM}"' if PROGRAM else f'"{sys.executable}" -m shaoxing_cli'
+    for name, command in (("shaoxing", shaoxing), ("python3", f'"{sys.executable}"')):
         (programs / name).write_text(f'#!/bin/sh\nexec {command} "$@"\n')
         (programs / name).chmod(stat.S_IRWXU)
     return tmp_path
