@@ -157,6 +157,19 @@ def fact_from_row(row: Row) -> Fact:
     return Fact(**fields)
 
 
+def head_from_row(row: Row) -> Row:
+    """The report's head, of a row of the table `report`: texts, names of the place, and counts; raises RowError."""
+    try:
+        for name, given in row.items():
+            if name in ("place_zh", "place_en"):
+                _texts(given)
+            elif given is not None and name not in ("schema_version", "source_characters"):
+                _text(given)
+    except TypeError as fault:
+        raise RowError(f"report: {name}: {fault}") from None
+    return dict(row)
+
+
 def section_from_row(row: Row) -> Section:
     """The section that a row of the table `sections` holds; raises RowError."""
     try:

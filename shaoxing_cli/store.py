@@ -25,6 +25,7 @@ from shaoxing_cli.model import (
     Section,
     concept_from_row,
     fact_from_row,
+    head_from_row,
     ignored_from_row,
     metric_from_row,
     section_from_row,
@@ -48,7 +49,10 @@ class KnowledgeBase:
     @cached_property
     def report(self) -> Mapping[str, Any]:
         """The head of the report: its title, issuer and dates, the SHA-256 of the source's bytes."""
-        return dict(self._tables["report"][0])
+        try:
+            return head_from_row(self._tables["report"][0])
+        except RowError as fault:
+            raise KnowledgeBaseError(self.path, str(fault)) from None
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -191,6 +195,10 @@ class _ExactReadOnlyStorage(JSONStorage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         tables = json.loads(self._handle.read().decode("utf-8"), parse_float=Decimal)
-        if not isinstance(tables, dict) or not all(isinstance(rows, dict) for rows in tables.values()):
+        if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
             raise TypeError("not tables of rows")
         return tables
+
+
+def _is_table(rows: object) -> bool:
+    return isinstance(rows, dict) and set(map(type, rows.values())) <= {dict}

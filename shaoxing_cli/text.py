@@ -8,20 +8,26 @@ from typing import Final
 
 from shaoxing_cli.resources import table
 
-# C0 and C1 controls, zero-width characters, and the bidirectional controls of Unicode Standard Annex #9.
+# C0 and C1 controls, zero-width characters, the bidirectional controls of Unicode Standard Annex #9, and what else is
+# drawn as nothing and could hide a text: deprecated format characters, marks of annotations, tags.
 _INVISIBLE: Final = dict.fromkeys(
     [
         *range(0x20),
         *range(0x7F, 0xA0),
         0xAD,
+        0x61C,
+        0x180E,
         *range(0x200B, 0x2010),
         *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
+        *range(0x2060, 0x2070),
         0xFEFF,
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE0080),
     ]
 )
 _WHITE_SPACE: Final = dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x3000, 0x2028, 0x2029), " ")
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SHOWN: Final = {**_INVISIBLE, **_WHITE_SPACE}
 _STOPS: Final = {ord("。"): ";", ord("、"): ";"}
 _PUNCTUATION: Final = {
     ord(char): plain
@@ -64,7 +70,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\u202ec\td")
     'a[31mbc d'
     """
-    return text.translate({**_INVISIBLE, **_WHITE_SPACE})
+    return text.translate(_SHOWN)
 
 
 def is_han(char: str) -> bool:

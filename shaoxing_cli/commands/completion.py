@@ -13,6 +13,7 @@ from shaoxing_cli.options import known, reader_language
 from shaoxing_cli.resources import data_folder
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
 from shaoxing_cli.streams import emit
+from shaoxing_cli.text import visible
 
 EXAMPLES = (
     "shaoxing completion bash",
@@ -38,7 +39,7 @@ def run(
     if shell == "words":
         # What a script calls: the words of the line behind the program's name; the answer is choice TAB meaning.
         found = _choices(ctx.find_root(), words or [""])
-        emit((f"{choice.value}\t{choice.help}".rstrip() + "\n" for choice in found), exact=True)
+        emit((f"{visible(choice.value)}\t{choice.help}".rstrip() + "\n" for choice in found), exact=True)
         return ExitCode.DONE
     name = known("shell", shell, SHELLS)
     emit([(data_folder() / "completions" / name).read_text(encoding="utf-8")], exact=True)

@@ -23,7 +23,7 @@ _NAMED: Final = frozenset({"document", "body", "mechanism", "honour"})
 
 def readable_rows(subject: Subject) -> Iterator[Place]:
     """A row lacks a field or has one of the wrong type."""
-    _ = (subject.facts, subject.sections, subject.ignored)
+    _ = (subject.facts, subject.sections, subject.ignored, subject.others)
     yield from subject.unreadable
     for number, row in enumerate(subject.tables.get("facts", ()), start=1):
         unknown = sorted(set(row) - set(FACT_FIELDS))

@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from shaoxing_cli.model import Fact, Ignored, Row, RowError, Section, fact_from_row, ignored_from_row, section_from_row
+from shaoxing_cli.model import (
+    Fact,
+    Ignored,
+    Row,
+    RowError,
+    Section,
+    concept_from_row,
+    fact_from_row,
+    head_from_row,
+    ignored_from_row,
+    metric_from_row,
+    section_from_row,
+)
 
 
 class Place(NamedTuple):
@@ -51,6 +63,12 @@ class Subject:
     def ignored(self) -> tuple[Ignored, ...]:
         """The ignored runs that can be read."""
         return self._read("ignored", ignored_from_row)
+
+    @cached_property
+    def others(self) -> tuple[object, ...]:
+        """What else can be read: the report's head, the concepts and the metrics."""
+        readers = (("report", head_from_row), ("concepts", concept_from_row), ("metrics", metric_from_row))
+        return tuple(row for table, read in readers for row in self._read(table, read))
 
     @property
     def stated(self) -> list[Fact]:
