@@ -15,7 +15,7 @@ import pypinyin
 from opencc import OpenCC
 
 from shaoxing_cli.index import PREBUILT
-from shaoxing_cli.indexing import index_text
+from shaoxing_cli.indexing import index_file
 from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
 from shaoxing_cli.store import open_knowledge_base
 
@@ -33,7 +33,7 @@ def main() -> None:
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(kb.concepts))
     _write("shaoxing-2019.phrases", {"notice": "Compiled from data/lexicon and the concepts.", "phrases": bundled})
-    (TABLES.parent / PREBUILT).write_text(index_text(kb), encoding="utf-8", newline="\n")
+    (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 
 def _simplified(chars: list[str]) -> dict[str, str]:

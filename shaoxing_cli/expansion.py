@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from shaoxing_cli.english import stem, words
 from shaoxing_cli.index import Index
 from shaoxing_cli.pinyin import characters, readings, split_initials, split_syllables
 from shaoxing_cli.query import Query
-from shaoxing_cli.terms import silent_words, stem_of, terms
+from shaoxing_cli.terms import HAN_RUN, latin_words, silent_words, stem_of, terms
 from shaoxing_cli.text import is_han
 
-_HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
 _LATIN_RUN: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
 # How surely a term is meant that sounds like the one typed, is written in pinyin, or means the same; all measured.
 _ALIKE, _HEARD, _MEANT = 0.7, 0.9, 0.8
@@ -50,7 +48,7 @@ def slots_of(query: Query, named: Sequence[Mention], index: Index, holds: Holds)
         index: where its words are to be found.
         holds: whether the fact at a place of the index holds some words just as they are.
     """
-    slots = [slot for run in _HAN_RUN.findall(query.topic) for slot in _chinese(run, index)]
+    slots = [slot for run in HAN_RUN.findall(query.topic) for slot in _chinese(run, index)]
     slots.extend(_latin(query.topic, index, holds))
     own = {term for slot in slots for term, _ in slot.terms}
     weights: dict[str, float] = {}
@@ -77,8 +75,8 @@ def _is_translated(slot: Slot, everyday: Iterable[str], index: Index) -> bool:
 def mentions(query: Query, index: Index) -> list[Mention]:
     """What a query names, as far as the knowledge base knows concepts; longer names hide their parts."""
     found: dict[Mention, None] = {}
-    runs: list[tuple[Sequence[str], str]] = [(run, "") for run in _HAN_RUN.findall(query.text)]
-    runs.append(([stem(word) for word, _, _ in words(query.text)], " "))
+    runs: list[tuple[Sequence[str], str]] = [(run, "") for run in HAN_RUN.findall(query.text)]
+    runs.append(([_form(word) for word, _, _ in latin_words(query.text)], " "))
     for run, joint in runs:
         place = 0
         while place < len(run):
@@ -87,6 +85,12 @@ def mentions(query: Query, index: Index) -> list[Mention]:
                 found.setdefault(mention[0])
             place += mention[1] if mention else 1
     return list(found)
+
+
+def _form(word: str) -> str:
+    from shaoxing_cli.english import stem
+
+    return stem(word)
 
 
 def _mention_at(run: Sequence[str], joint: str, place: int, index: Index) -> tuple[Mention, int] | None:
@@ -128,7 +132,7 @@ def _latin(text: str, index: Index, holds: Holds) -> Iterator[Slot]:
     ways = {run: split_syllables(run) for run in runs}
     english = [run for run in runs if run in silent_words() or (not ways[run] and index.count(stem_of(run)))]
     # Letters among Chinese characters are names and abbreviations: GDP, APP.
-    spoken = () if len(english) * 2 > len(runs) or _HAN_RUN.search(text) else runs
+    spoken = () if len(english) * 2 > len(runs) or HAN_RUN.search(text) else runs
     heard = {run: _by_sound(run, ways[run], index, holds) for run in spoken}
     for slots in heard.values():
         yield from slots
@@ -152,7 +156,7 @@ def _beginning(term: str, index: Index) -> list[tuple[str, float]]:
     """The words that an unknown beginning of a word may grow to."""
     if len(term) < _SHORTEST_BEGINNING:
         return []
-    return [(other, _ALIKE) for other in index.starting_with(term) if " " not in other]
+    return [(other, _ALIKE) for other in index.starting_with(term)]
 
 
 def _heard(ways: Sequence[tuple[str, ...]], index: Index) -> list[Slot]:

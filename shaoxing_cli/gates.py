@@ -11,6 +11,7 @@ from shaoxing_cli.findings import NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
+from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
 
 # Families of words that tell something of the matter, so that a claim must not add them.
@@ -146,7 +147,9 @@ class Gates:
     def _is_said(self, mention: Mention, family: str, profiles: Sequence[Profile]) -> bool:
         """Whether what a word of a family tells (a status, a rhythm …) is the facts' own."""
         said = mention.values(family)
-        if not said or LIGHT in mention.tags or mention.values("concept") or self._in_words(mention.text, profiles):
+        if not said or LIGHT in mention.tags or mention.values("concept"):
+            return True
+        if family not in EXACT and self._in_words(mention.text, profiles):
             return True
         return any(said & profile.values(family) for profile in profiles)
 

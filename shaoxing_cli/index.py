@@ -17,13 +17,17 @@ PREBUILT: Final = "tables/shaoxing-2019.index.txt"
 # Places and weights are written as characters from here on, clear of tab and line feed.
 _FIRST: Final = 0xA1
 _SCALE: Final = 2000
-_LAST: Final = 0x10FFFF
+# Surrogates are no characters.
+_SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 
 
 class Index:
-    """The lines of an index, sorted: a term, a tab, and two characters for each posting."""
+    """The lines of an index, sorted, in UTF-8: a term, a tab, and two characters for each posting.
 
-    def __init__(self, size: int, lines: Sequence[str]) -> None:
+    They stay bytes until they are asked for: decoding all of them would take longer than a query.
+    """
+
+    def __init__(self, size: int, lines: Sequence[bytes]) -> None:
         self.size = size
         self._lines = lines
         self._found: dict[str, str] = {}
@@ -39,24 +43,23 @@ class Index:
     def postings(self, term: str) -> Iterator[tuple[int, float]]:
         """The places of the facts that hold a term, in document order, each with the term's weight."""
         codes = list(map(ord, self._written(term)))
-        return zip(
-            [code - _FIRST for code in codes[::2]], [(code - _FIRST) / _SCALE for code in codes[1::2]], strict=True
-        )
+        return zip(map(_number, codes[::2]), [_number(code) / _SCALE for code in codes[1::2]], strict=True)
 
     def starting_with(self, start: str) -> Iterator[str]:
         """The terms that begin with some characters, in order."""
-        for place in range(bisect_left(self._lines, start), len(self._lines)):
-            if not self._lines[place].startswith(start):
+        key = start.encode()
+        for place in range(bisect_left(self._lines, key), len(self._lines)):
+            if not self._lines[place].startswith(key):
                 return
-            yield self._lines[place].partition("\t")[0]
+            yield self._lines[place].partition(b"\t")[0].decode()
 
     def _written(self, term: str) -> str:
         found = self._found.get(term)
         if found is None:
-            key = term + "\t"
+            key = f"{term}\t".encode(errors="replace")
             place = bisect_left(self._lines, key)
-            line = self._lines[place] if place < len(self._lines) else ""
-            found = self._found[term] = line[len(key) :] if line.startswith(key) else ""
+            line = self._lines[place] if place < len(self._lines) else b""
+            found = self._found[term] = line[len(key) :].decode() if line.startswith(key) else ""
         return found
 
 
@@ -71,7 +74,16 @@ def rarity(size: int, count: int) -> float:
 
 def write_posting(place: int, weight: float) -> str:
     """A posting as an index line holds it."""
-    return chr(min(_FIRST + place, _LAST)) + chr(_FIRST + round(weight * _SCALE))
+    return _character(place) + _character(round(weight * _SCALE))
+
+
+def _character(number: int) -> str:
+    code = _FIRST + number
+    return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
+
+
+def _number(code: int) -> int:
+    return code - _FIRST if code < _SURROGATES else code - _SURROGATE_COUNT - _FIRST
 
 
 def open_index(kb: KnowledgeBase) -> Index:
@@ -92,7 +104,7 @@ def head_line(kb: KnowledgeBase) -> str:
 def _prebuilt(kb: KnowledgeBase) -> Index | None:
     """The index made ahead; None where it is missing or was made of another state of the knowledge base."""
     try:
-        head, *lines = (data_folder() / PREBUILT).read_text(encoding="utf-8").split("\n")
+        head, *lines = (data_folder() / PREBUILT).read_bytes().split(b"\n")
     except OSError:
         return None
-    return Index(len(kb), lines[:-1]) if head == head_line(kb) else None
+    return Index(len(kb), lines[:-1]) if head == head_line(kb).encode() else None

@@ -20,7 +20,7 @@ _CONCEPT: Final = 1.0
 _Postings = dict[str, list[str]]
 
 
-def index_lines(kb: KnowledgeBase) -> list[str]:
+def index_lines(kb: KnowledgeBase) -> list[bytes]:
     """The lines of a knowledge base's index, sorted."""
     written: _Postings = {}
     _write_terms(kb, written)
@@ -28,12 +28,12 @@ def index_lines(kb: KnowledgeBase) -> list[str]:
         for number, weight in numbers_of(fact).items():
             written.setdefault(f"#{number}", []).append(write_posting(place, weight))
     _write_concepts(kb, written)
-    return sorted(f"{term}\t{''.join(postings)}" for term, postings in written.items())
+    return sorted(f"{term}\t{''.join(postings)}".encode() for term, postings in written.items())
 
 
-def index_text(kb: KnowledgeBase) -> str:
+def index_file(kb: KnowledgeBase) -> bytes:
     """The index of a knowledge base as the file that is made ahead."""
-    return "\n".join([head_line(kb), *index_lines(kb), ""])
+    return b"\n".join([head_line(kb).encode(), *index_lines(kb), b""])
 
 
 def _write_terms(kb: KnowledgeBase, written: _Postings) -> None:

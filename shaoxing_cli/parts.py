@@ -173,8 +173,13 @@ def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> lis
     exact = [date for date in claim.dates if date.is_exact]
     dated = [profile for profile in profiles if has_date(profile.fact)]
     options = assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
-    pairs = [(date, found[0].profile) for date, found in zip(exact, options, strict=True) if found]
-    return [Part((profile,), judge_date(claim, date, profile.fact)) for date, profile in pairs]
+    parts: list[Part] = []
+    for date, found in zip(exact, options, strict=True):
+        if found:
+            parts.append(Part((found[0].profile,), judge_date(claim, date, found[0].profile.fact)))
+        elif not any(profile.explains(date.text) for profile in profiles):
+            parts.append(Part((), find(NOT_COVERED, "other_period", claimed=date.text)))
+    return parts
 
 
 def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Part | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from shaoxing_cli.fields import number_key
@@ -14,13 +15,9 @@ from shaoxing_cli.wordbook import WordBook
 # A question is no longer than this; what follows is not read.
 _LONGEST: Final = 300
 _LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
-# Digits, two Chinese numerals together or one with its unit and nothing else, English numerals from ten on.
-_MAY_NAME_FIGURE: Final = re.compile(
-    r"\d|[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点半成廿卅]{2}|分之|[一二三四五六七八九十][月日号]"
-    r"|^[一二三四五六七八九十两半].{0,2}$|[一二三四五六七八九十]成"
-    r"|\b(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|\w+illion|half|dozen)\b"
-)
-_LETTER: Final = re.compile("[a-z㐀-鿿〇]")
+_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点半成廿卅")
+_AFTER_NUMERALS: Final = _NUMERALS | frozenset("月日号")
+_ENGLISH_NUMERALS: Final = re.compile("teen|ty|ten|eleven|twelve|hundred|thousand|illion|half|dozen")
 
 
 class Figure(NamedTuple):
@@ -82,7 +79,7 @@ def read_query(words: str) -> Query:
 
 def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
     """The figures of folded text, and, where nothing else is left of it, the text without them."""
-    if not _MAY_NAME_FIGURE.search(text):
+    if not _may_name_figure(text):
         return (), text
     # Reading figures takes longer to load than most queries take to answer.
     from shaoxing_cli.dates import find_dates
@@ -107,14 +104,32 @@ def _figures(text: str) -> tuple[tuple[Figure, ...], str]:
     return tuple(found), text if _topic(bare) else bare
 
 
+def _may_name_figure(text: str) -> bool:
+    """Whether it is worth the while to look for figures: digits, or numerals that are more than a lone small one."""
+    if any(char.isdigit() for char in text) or "分之" in text:
+        return True
+    pairs = pairwise(text)
+    if any(char in _NUMERALS and after in _AFTER_NUMERALS for char, after in pairs):
+        return True
+    return (len(text) <= 4 and not _NUMERALS.isdisjoint(text)) or bool(_ENGLISH_NUMERALS.search(text))
+
+
 def _without(text: str, span: tuple[int, int]) -> str:
     start, end = span
     return text[:start] + " " * (end - start) + text[end:]
 
 
 def _topic(text: str) -> str:
-    spoken = _silent_pattern().sub(" ", text)
-    return spoken.strip() if _LETTER.search(spoken) else ""
+    """A text without the Chinese words that name no topic; nothing where no other word is left."""
+    silent, longest = _silent_words()
+    spoken: list[str] = []
+    place = 0
+    while place < len(text):
+        length = next((n for n in range(longest, 0, -1) if text[place : place + n] in silent), 0)
+        spoken.append(" " if length else text[place])
+        place += length or 1
+    topic = "".join(spoken).strip()
+    return topic if any(map(str.isalpha, topic)) else ""
 
 
 def _hints(text: str) -> dict[tuple[str, Any], str]:
@@ -148,7 +163,6 @@ def _everyday_words() -> WordBook[Sequence[str]]:
 
 
 @cache
-def _silent_pattern() -> re.Pattern[str]:
-    """The Chinese words that name no topic."""
-    silent = table("lexicon/search_words")["silent"]["zh"]
-    return re.compile("|".join(sorted(map(re.escape, silent), key=len, reverse=True)))
+def _silent_words() -> tuple[frozenset[str], int]:
+    words = frozenset(table("lexicon/search_words")["silent"]["zh"])
+    return words, max(map(len, words))

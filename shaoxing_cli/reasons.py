@@ -5,16 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from shaoxing_cli.english import words
 from shaoxing_cli.fields import Field, number_key, numbers_of
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure
-from shaoxing_cli.terms import stem_of, terms
+from shaoxing_cli.terms import latin_words, stem_of, terms
 from shaoxing_cli.text import fold, is_han
 
 _MOST: Final = 6
 _LATIN: Final = re.compile("[A-Za-z]")
-_HAN_PAIR: Final = re.compile("(?=([㐀-鿿〇]{2}))")
 
 
 class Text(NamedTuple):
@@ -84,10 +82,10 @@ def _runs(text: Text, sought: Collection[str]) -> Iterator[str]:
     """The longest runs of a text that the sought terms cover; single characters only where nothing longer is met."""
     folded = text.folded
     met = [False] * (len(folded) + 1)
-    for match in _HAN_PAIR.finditer(folded):
-        if match.group(1) in sought:
-            met[match.start()] = met[match.start() + 1] = True
-    for word, start, end in words(folded):
+    for place in range(len(folded) - 1):
+        if folded[place : place + 2] in sought and is_han(folded[place]):
+            met[place] = met[place + 1] = True
+    for word, start, end in latin_words(folded):
         if stem_of(word) in sought:
             met[start:end] = [True] * (end - start)
     if not any(met):

@@ -11,7 +11,9 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.dates import find_dates
+from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention, segment
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
@@ -25,6 +27,8 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "worsen": frozenset({"improve", "unchanged"}),
 }
 # Families of words of which a false claim may take another: the claim's value against the fact's own words.
+# Families of which one value may stand within the name of another (省长 in 副省长).
+EXACT: Final = frozenset({"role", "level"})
 _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
 
@@ -52,8 +56,19 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
     fact = profile.fact
     if fact.kind == "figure" and fact.value and not (fact.change and claim.tagged("trend")):
-        return find(NOT_COVERED, "unknown", fact)
+        return _whole(claim, fact)
     return find(SUPPORTED, "stated", fact)
+
+
+def _whole(claim: Claim, fact: Fact) -> Finding:
+    """全部, all: a rate of 100%, and of no other."""
+    if fact.unit != "%" or "all" not in claim.values("relation"):
+        return find(NOT_COVERED, "unknown", fact)
+    return (
+        find(SUPPORTED, "equal", fact)
+        if fact.value == _PERCENT
+        else find(CONTRADICTED, "different", fact, claimed="100%")
+    )
 
 
 def _trend(claim: Claim, profile: Profile) -> Finding | None:
@@ -113,12 +128,19 @@ def _editions(claim: Claim, profile: Profile) -> Finding | None:
 def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
     own = _quoted(profile.quote)
-    given = [name for name in _quoted(claim.folded) if name not in profile.words and not _ENGLISH.search(name)]
+    given = [name for name in _quoted(claim.folded) if not _is_known(name, profile)]
     if not given:
         return None
     if own and not all(name in claim.folded for name in own):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
+
+
+def _is_known(name: str, profile: Profile) -> bool:
+    """Whether a fact holds a name; an English one may be a translation, of which it must hold every word."""
+    if name in profile.words:
+        return True
+    return bool(_ENGLISH.search(name)) and all(stem(word) in profile.stems for word, _, _ in words(name))
 
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
@@ -155,7 +177,8 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
         own = profile.values(family)
         for mention in claim.tagged(family):
             said = mention.values(family)
-            if not own or said & own or mention.text in profile.words:
+            named = mention.text in profile.words and family not in EXACT
+            if not own or said & own or named:
                 continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
@@ -238,6 +261,7 @@ _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
 _NEXT: Final = 2
 _DONE: Final = ("已", "了", "already", "has been", "have been")
+_PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
