@@ -1,0 +1,42 @@
+"""The tables that are made of other data are what making them now gives."""
+
+import runpy
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
+from shaoxing_cli.resources import table
+from shaoxing_cli.store import KnowledgeBase
+
+MAKER = Path(__file__).parent.parent / "data" / "generate.py"
+STALE = "a table is older than what it is made of: run python data/generate.py"
+
+
+@pytest.fixture(scope="module")
+def general() -> dict[str, str]:
+    return compile_phrases(lexicon_rows())
+
+
+@pytest.fixture(scope="module")
+def maker() -> Mapping[str, Any]:
+    """The functions of data/generate.py, which needs the libraries that the tables come from."""
+    for library in ("pypinyin", "opencc"):
+        pytest.importorskip(library, reason=f"{library} comes with the extra dev only")
+    return runpy.run_path(str(MAKER))
+
+
+def test_phrases_are_compiled_from_the_lexicon(general: dict[str, str]) -> None:
+    assert table("tables/phrases")["phrases"] == general, STALE
+
+
+def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], kb: KnowledgeBase) -> None:
+    assert table("tables/shaoxing-2019.phrases")["phrases"] == merged(general, concept_phrases(kb.concepts)), STALE
+
+
+@pytest.mark.parametrize("name", ["simplified", "pinyin"])
+def test_characters_are_as_their_dictionaries_have_them(name: str, maker: Mapping[str, Any]) -> None:
+    readable = [chr(code) for code in maker["HAN"] if chr(code).encode("gb18030", "ignore")]
+    assert table(f"tables/{name}") == maker[f"_{name}"](readable), STALE
