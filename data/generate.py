@@ -16,7 +16,7 @@ from opencc import OpenCC
 
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
-from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
+from shaoxing_cli.phrases import compile_phrases, concept_phrases, lengths_of, lexicon_rows, merged
 from shaoxing_cli.store import open_knowledge_base
 
 TABLES = Path(__file__).resolve().parent / "tables"
@@ -32,7 +32,9 @@ def main() -> None:
     _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": general})
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(kb.concepts))
-    _write("shaoxing-2019.phrases", {"notice": "Compiled from data/lexicon and the concepts.", "phrases": bundled})
+    lengths = lengths_of(bundled)
+    notice = "Compiled from data/lexicon and the concepts."
+    _write("shaoxing-2019.phrases", {"notice": notice, "lengths": lengths, "phrases": bundled})
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 
@@ -64,7 +66,7 @@ def _pinyin(chars: list[str]) -> dict[str, Any]:
 
 def _write(name: str, value: dict[str, Any]) -> None:
     TABLES.mkdir(exist_ok=True)
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=0) + "\n"
     (TABLES / f"{name}.json").write_text(text, encoding="utf-8")
 
 

@@ -1,10 +1,9 @@
 """What follows from stated figures by plain arithmetic: shares, sums, differences, averages, multiples, comparisons."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare, conversion
@@ -20,8 +19,7 @@ _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """An operation on figures: how it is written, what it gives, and in which unit (of its operands, or another).
 
     `alike`: all operands are of one unit; `counts`: none of them is a percentage.

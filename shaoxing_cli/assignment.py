@@ -1,8 +1,7 @@
 """Which fact each figure of a claim speaks of: the one whose concepts stand nearest, in the claim's scope."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.gates import Gates
@@ -30,8 +29,7 @@ _MISSING: Final = 30
 TIE: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A fact that a figure may speak of, and what that would cost (the less the better)."""
 
     profile: Profile

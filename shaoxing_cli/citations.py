@@ -13,6 +13,7 @@ from typing import Any, Final
 from shaoxing_cli.errors import UsageError
 from shaoxing_cli.model import Fact, Section
 from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ def reference_of(kb: KnowledgeBase, url: str | None = None, accessed: date | Non
     head = kb.report
     places = head.get("place_en") or ()
     return Reference(
-        title=str(head.get("title") or kb.path.stem),
-        title_en=head.get("title_en"),
-        issuer=head.get("issuer"),
+        title=visible(head.get("title") or kb.path.stem),
+        title_en=_shown(head.get("title_en")),
+        issuer=_shown(head.get("issuer")),
         issued=_day(head.get("released")) or _day(head.get("written")),
-        number=head.get("index_number"),
+        number=_shown(head.get("index_number")),
         year=head.get("period"),
-        place=str(places[0]) if places else None,
+        place=places[0] if places else None,
         url=url,
         accessed=accessed,
     )
@@ -63,9 +64,14 @@ def pinpoint_of(kb: KnowledgeBase, fact: Fact) -> Pinpoint:
     """Where a fact stands in its report."""
     sections: Mapping[str, Section] = {section.id: section for section in kb.sections}
     section = sections.get(fact.section)
-    titles = (section.title_zh, section.title_en) if section else ("", "")
-    inputs = fact.derived.inputs if fact.derived else ()
-    return Pinpoint(fact.id, fact.section, *titles, fact.quote, inputs)
+    titles = (visible(section.title_zh), visible(section.title_en)) if section else ("", "")
+    inputs = tuple(map(visible, fact.derived.inputs if fact.derived else ()))
+    return Pinpoint(visible(fact.id), visible(fact.section), *titles, _shown(fact.quote), inputs)
+
+
+def _shown(text: str | None) -> str | None:
+    """A text of a knowledge base without what a terminal would obey."""
+    return None if text is None else visible(text)
 
 
 def cite(reference: Reference, pinpoints: Iterable[Pinpoint], style: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.english import stem, words
@@ -39,8 +39,7 @@ _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 _NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class RankMention:
+class RankMention(NamedTuple):
     """A position (1 is the best; 0 the last) that a claim gives, and where.
 
     `ordinal` is the figure where it is written as a bare ordinal (第三, 25th), which may number something as well.
@@ -230,7 +229,7 @@ def _is_article(folded: str, quantity: Quantity) -> bool:
 
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:
-    return replace(quantity, text=text[slice(*quantity.span)])
+    return quantity._replace(text=text[slice(*quantity.span)])
 
 
 def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
@@ -253,7 +252,7 @@ def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
     start, end = quantity.span
     before = folded[max(0, start - 4) : start]
     listed = folded.startswith(("强", "佳"), end) or before == "top " or before.endswith("前")
-    return replace(quantity, form="rank") if listed else quantity
+    return quantity._replace(form="rank") if listed else quantity
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

@@ -1,9 +1,8 @@
 """A quantity held against a stated value: does the one say the other, allowing for how exactly it is meant?"""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import COUNTED, unit
@@ -31,8 +30,7 @@ class Agreement(Enum):
         return self in {Agreement.EQUAL, Agreement.ROUNDED, Agreement.WITHIN}
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The outcome of holding a quantity against a value; `claimed` is the quantity in the value's unit."""
 
     agreement: Agreement

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.numerals import parse_chinese
 from shaoxing_cli.text import fold_figures
@@ -13,8 +12,7 @@ from shaoxing_cli.units import longest_form, unit_forms
 _MONTHS: Final = "january february march april may june july august september october november december".split()
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or period: ISO 8601 (`2019`, `2019-06`, `2019-06-01`, `2015/2020`), `--06-01` where no year is named.
 
     A part of a year is told by its code after the year: `2019-H1`, `2019-Q3`.

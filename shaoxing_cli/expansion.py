@@ -180,24 +180,20 @@ def _heard(ways: Sequence[tuple[str, ...]], index: Index) -> list[Slot]:
 def _chained(sounds: Sequence[str], index: Index, holds: Holds) -> list[Slot]:
     """Initials: only words that stand in a fact as they are."""
     sets = [frozenset(characters(sound)) for sound in sounds]
-    chains = [(pair, _facts(pair, index)) for pair in _pairs(sets[0], sets[1], index)]
+    chains = [(pair, index.sample(pair)) for pair in _pairs(sets[0], sets[1], index)]
     for chars in sets[2:]:
         grown = [
             (chain + pair[1], both)
             for chain, facts in chains
             for pair in index.starting_with(chain[-1])
             if len(pair) == 2 and pair[1] in chars
-            for both in [facts & _facts(pair, index)]
+            for both in [facts & index.sample(pair)]
             if both
         ]
         chains = sorted(grown, key=lambda one: (-len(one[1]), one[0]))[:_MOST_CHAINS]
     said = [chain for chain, facts in chains if any(holds(place, chain) for place in sorted(facts)[:_MOST_TRIED])]
     pairs = [sorted({chain[place : place + 2] for chain in said}) for place in range(len(sounds) - 1)]
     return [Slot(_likely(alternatives, index, _HEARD)) for alternatives in pairs if alternatives]
-
-
-def _facts(term: str, index: Index) -> set[int]:
-    return {place for place, _ in index.postings(term)}
 
 
 def _pairs(first: frozenset[str], second: frozenset[str], index: Index) -> list[str]:

@@ -1,27 +1,27 @@
 """Checking a claim: read it, find the facts that it speaks of, compare, pass the gates, and give the reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim, ClaimReader
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
-from shaoxing_cli.likeness import Likeness
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.store import KnowledgeBase
 
+if TYPE_CHECKING:
+    from shaoxing_cli.likeness import Likeness
+
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 _MOST_TRIED: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the report says of a claim.
 
     `verdict` is `supported`, `contradicted` or `not_covered`; `evidence` are the facts that decide it (where nothing
@@ -51,7 +51,10 @@ class Checker:
         self._kb = kb
 
     @cached_property
-    def _likeness(self) -> Likeness:
+    def _likeness(self) -> "Likeness":
+        # Most claims name their facts: the index is read for the others only.
+        from shaoxing_cli.likeness import Likeness
+
         return Likeness(self._kb)
 
     def check(self, text: str) -> Verdict:

@@ -1,8 +1,7 @@
 """A finding: what was concluded about one part of a claim, from which facts, and why, in both languages."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.model import Fact
 from shaoxing_cli.resources import table
@@ -13,8 +12,7 @@ NOT_COVERED: Final = "not_covered"
 VERDICTS: Final = (SUPPORTED, CONTRADICTED, NOT_COVERED)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One conclusion: a verdict, the facts that it rests on, and the reason in Chinese and English.
 
     `claimed` are the words of the claim that decided it, where there are such.

@@ -17,8 +17,8 @@ PREBUILT: Final = "tables/shaoxing-2019.index.txt"
 # Places and weights are written as characters from here on, clear of tab and line feed.
 _FIRST: Final = 0xA1
 _SCALE: Final = 2000
-# Surrogates are no characters.
-_SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
+# Facts enough to tell which words stand together.
+_SAMPLE: Final = 4_000
 
 
 class Index:
@@ -31,6 +31,7 @@ class Index:
         self.size = size
         self._lines = lines
         self._found: dict[str, str] = {}
+        self._sampled: dict[str, frozenset[int]] = {}
 
     def count(self, term: str) -> int:
         """In how many facts a term stands."""
@@ -42,8 +43,19 @@ class Index:
 
     def postings(self, term: str) -> Iterator[tuple[int, float]]:
         """The places of the facts that hold a term, in document order, each with the term's weight."""
-        codes = list(map(ord, self._written(term)))
-        return zip(map(_number, codes[::2]), [_number(code) / _SCALE for code in codes[1::2]], strict=True)
+        codes = self._codes(term)
+        return zip(
+            [code - _FIRST for code in codes[::2]], [(code - _FIRST) / _SCALE for code in codes[1::2]], strict=True
+        )
+
+    def sample(self, term: str) -> frozenset[int]:
+        """The places of the facts that hold a term; of a large knowledge base a fixed sample of its facts."""
+        found = self._sampled.get(term)
+        if found is None:
+            stride = self.size // _SAMPLE + 1
+            places = (code - _FIRST for code in self._codes(term)[::2])
+            found = self._sampled[term] = frozenset(place for place in places if place % stride == 0)
+        return found
 
     def starting_with(self, start: str) -> Iterator[str]:
         """The terms that begin with some characters, in order."""
@@ -53,13 +65,18 @@ class Index:
                 return
             yield self._lines[place].partition(b"\t")[0].decode()
 
+    def _codes(self, term: str) -> list[int]:
+        return memoryview(self._written(term).encode("utf-32-le", "surrogatepass")).cast("I").tolist()
+
     def _written(self, term: str) -> str:
         found = self._found.get(term)
         if found is None:
-            key = f"{term}\t".encode(errors="replace")
+            key = f"{term}\t".encode("utf-8", "surrogatepass")
             place = bisect_left(self._lines, key)
             line = self._lines[place] if place < len(self._lines) else b""
-            found = self._found[term] = line[len(key) :].decode() if line.startswith(key) else ""
+            found = self._found[term] = (
+                line[len(key) :].decode("utf-8", "surrogatepass") if line.startswith(key) else ""
+            )
         return found
 
 
@@ -74,16 +91,7 @@ def rarity(size: int, count: int) -> float:
 
 def write_posting(place: int, weight: float) -> str:
     """A posting as an index line holds it."""
-    return _character(place) + _character(round(weight * _SCALE))
-
-
-def _character(number: int) -> str:
-    code = _FIRST + number
-    return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
-
-
-def _number(code: int) -> int:
-    return code - _FIRST if code < _SURROGATES else code - _SURROGATE_COUNT - _FIRST
+    return chr(_FIRST + place) + chr(_FIRST + round(weight * _SCALE))
 
 
 def open_index(kb: KnowledgeBase) -> Index:

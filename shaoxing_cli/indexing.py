@@ -28,7 +28,7 @@ def index_lines(kb: KnowledgeBase) -> list[bytes]:
         for number, weight in numbers_of(fact).items():
             written.setdefault(f"#{number}", []).append(write_posting(place, weight))
     _write_concepts(kb, written)
-    return sorted(f"{term}\t{''.join(postings)}".encode() for term, postings in written.items())
+    return sorted(f"{term}\t{''.join(postings)}".encode("utf-8", "surrogatepass") for term, postings in written.items())
 
 
 def index_file(kb: KnowledgeBase) -> bytes:

@@ -5,9 +5,8 @@ numeral. A number keeps the place value of its last significant digit, since tha
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 CHINESE_DIGITS: Final[dict[str, int]] = dict(
     zip("〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺", [0, 0, 1, 2, 2, *range(3, 10), *range(1, 10), 1], strict=True)
@@ -37,8 +36,7 @@ _EXACT: Final = Context(prec=80)
 MOST_DIGITS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """An exact value, and the place value of its last significant digit (1600 has the step 100, 15.46 has 0.01)."""
 
     value: Decimal

@@ -1,9 +1,8 @@
 """The parts of a claim that can be compared (figures, ranks, dates), each judged against the fact that it speaks of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
@@ -28,8 +27,7 @@ from shaoxing_cli.statements import passing_fault
 Siblings = Callable[[Profile], Sequence[Profile]]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A finding and the profiles of the facts that it speaks of."""
 
     profiles: tuple[Profile, ...]

@@ -5,10 +5,9 @@ phrases are found anywhere, English ones at word boundaries and in any inflectio
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from shaoxing_cli.english import key, stem, words
 from shaoxing_cli.model import Concept
@@ -26,8 +25,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _MOST_WORDS: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase found in a sentence: where it stands, and its tags, as values by family."""
 
     span: Span
@@ -47,12 +45,9 @@ class Mention:
 class PhraseBook:
     """A table of phrases (Chinese forms, and English forms by the key of their stems) that sentences are read with."""
 
-    def __init__(self, phrases: PhraseTable) -> None:
+    def __init__(self, phrases: PhraseTable, lengths: Mapping[str, Sequence[int]] | None = None) -> None:
         self._phrases = phrases
-        lengths: dict[str, set[int]] = {}
-        for form in self._phrases:
-            lengths.setdefault(form[0], set()).add(len(form))
-        self._lengths = {char: sorted(found) for char, found in lengths.items()}
+        self._lengths = lengths or lengths_of(phrases)
 
     def find(self, folded: str) -> list[Mention]:
         """All phrases in folded text, overlapping ones included, in order of where they start.
@@ -130,6 +125,18 @@ def concept_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
     """
     rows = ((f"concept:{concept.id}", (*concept.zh, *concept.en)) for concept in concepts)
     return compile_phrases(rows)
+
+
+def lengths_of(phrases: PhraseTable) -> dict[str, list[int]]:
+    """How long the phrases are that begin with a character, by the character.
+
+    >>> lengths_of({"复议": "a", "复查了": "b"})
+    {'复': [2, 3]}
+    """
+    lengths: dict[str, set[int]] = {}
+    for form in phrases:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {char: sorted(found) for char, found in sorted(lengths.items())}
 
 
 def merged(*tables: PhraseTable) -> dict[str, str]:

@@ -173,7 +173,8 @@ def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
     than all else that a check does.
     """
     if kb.is_bundled:
-        book = PhraseBook(table("tables/shaoxing-2019.phrases")["phrases"])
+        compiled = table("tables/shaoxing-2019.phrases")
+        book = PhraseBook(compiled["phrases"], compiled["lengths"])
         return book, Profiles(kb, book, kb.metrics)
     concepts, metrics = (kb.concepts, kb.metrics) if kb.metrics else label_metrics(kb)
     book = PhraseBook(merged(general_phrases(), concept_phrases(concepts)))

@@ -5,7 +5,6 @@ above. Where that is another year or place than the report's, the sentence is le
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final, NamedTuple, Protocol
 
 from shaoxing_cli.articles import Sentence
@@ -103,8 +102,8 @@ class _Context:
         if verdict.verdict == NOT_COVERED or finding is None:
             return verdict
         zh, en = table("lexicon/words_check")["words"]["from_context"]
-        return replace(
-            verdict, verdict=NOT_COVERED, evidence=(), findings=(finding,),
+        return verdict._replace(
+            verdict=NOT_COVERED, evidence=(), findings=(finding,),
             reason_zh=zh.format(finding.reason_zh), reason_en=en.format(finding.reason_en),
         )  # fmt: skip
 

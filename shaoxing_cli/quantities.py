@@ -4,14 +4,12 @@ One reader of figures for Chinese and English, shared by search, check, verify a
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from shaoxing_cli.dates import find_dates
+from shaoxing_cli.hedges import hedge_after, hedge_before
 from shaoxing_cli.quantity_forms import Quantity, Span, number_pattern, read_quantity
-from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold_figures
 from shaoxing_cli.units import unit_prefixes
 
@@ -20,6 +18,7 @@ __all__ = ["Quantity", "find_quantities"]
 # A hedge stands right before its figure; no hedge with its connecting words is longer than this.
 _REACH: Final = 40
 _SHARED_MULTIPLIERS: Final = (10**12, 10**8, 10**4)
+_LETTERS = re.compile("[a-z]")
 _RANGE_MARKS: Final = frozenset({"-", "~", "--", "至", "到", " to ", " - "})
 
 
@@ -39,7 +38,7 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
     skipped = [date.span for date in find_dates(sentence)] if skip is None else skip
     found: list[Quantity] = []
     place = 0
-    for match in number_pattern().finditer(text):
+    for match in number_pattern(english=_LETTERS.search(text) is not None).finditer(text):
         start = match.start()
         if start < place or any(low <= start < high for low, high in skipped):
             continue
@@ -47,7 +46,7 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
         if quantity is None:
             continue
         place = quantity.span[1]
-        quantity = replace(quantity, text=sentence[slice(*quantity.span)])
+        quantity = quantity._replace(text=sentence[slice(*quantity.span)])
         if found and _is_range(text, found[-1], quantity):
             found[-1] = _merged(sentence, found[-1], quantity)
         else:
@@ -75,36 +74,12 @@ def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:
     """The quantity with the hedge around it; nothing before `floor`, where the figure before it ends, belongs to it."""
     start, end = quantity.span
     hedge = quantity.hedge
-    before = _before_pattern().search(text, max(floor, start - _REACH), start)
-    after = _after_pattern().match(text, end)
+    before = hedge_before(text, max(floor, start - _REACH), start)
+    after = hedge_after(text, end)
     if before:
-        hedge, start = _kind("before", before.group(1)), before.start(1)
+        hedge, start = before
     if after:
-        hedge, end = hedge or _kind("after", after.group(1)), after.end()
+        hedge, end = hedge or after[0], after[1]
     prefix = next((word for word in unit_prefixes() if text[:start].rstrip().endswith(word)), None)
     unit = quantity.unit or (unit_prefixes()[prefix] if prefix and quantity.form == "number" else None)
-    return replace(quantity, hedge=hedge, unit=unit, outer=(start, end))
-
-
-def _kind(side: str, word: str) -> str:
-    hedges: Mapping[str, Sequence[str]] = table("lexicon/hedges")[side]
-    return next(kind for kind, words in hedges.items() if word in words)
-
-
-@cache
-def _before_pattern() -> re.Pattern[str]:
-    linking = "为|是|了|有|达|达到|a |an |the |in |of |rmb ?|cny ?|¥ ?"
-    return re.compile(f"({_alternation('before')}) ?(?:{linking})?$")
-
-
-@cache
-def _after_pattern() -> re.Pattern[str]:
-    return re.compile(f" ?({_alternation('after')})(?![a-z0-9])")
-
-
-def _alternation(side: str) -> str:
-    words = [word for words in table("lexicon/hedges")[side].values() for word in words]
-    whole = sorted(words, key=len, reverse=True)
-    return "|".join(
-        ("(?<![a-z0-9])" if word[0].isascii() and word[0].isalpha() else "") + re.escape(word) for word in whole
-    )
+    return quantity._replace(hedge=hedge, unit=unit, outer=(start, end))

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.numerals import (
     CHINESE_DIGITS,
@@ -26,8 +25,7 @@ from shaoxing_cli.units import longest_form, unit_forms
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value in a unit, as a sentence states it.
 
     `value` is exact, in `unit` (no multiplier is left: 15.46亿元 is 1546000000 元); `high` is the upper end of a range.
@@ -49,7 +47,8 @@ class Quantity:
 
 def read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity at a match of `number_pattern` in folded text, without hedges; None where it is no figure."""
-    return next(read(text, match) for name, read in _READERS.items() if match.group(name))
+    known = match.re.groupindex
+    return next(read(text, match) for name, read in _READERS.items() if name in known and match.group(name))
 
 
 def is_idiom(text: str, place: int) -> bool:
@@ -258,28 +257,49 @@ _EN_DIVISORS: Final = {
 
 
 @cache
-def number_pattern() -> re.Pattern[str]:
-    """What may be a quantity in folded text."""
+def number_pattern(*, english: bool = True) -> re.Pattern[str]:
+    """What may be a quantity in folded text; the numerals of English are left out where it has no letters.
+
+    Compiling them takes longer than reading a Chinese sentence.
+    """
     digits = "".join(CHINESE_DIGITS)
     numeral = f"[{CHINESE_NUMERALS}]"
     spoken = f"{numeral}+(?:点[{digits}]+[{''.join(CHINESE_MYRIADS)}]*)?"
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?"
     either = rf"(?:{arabic}|{spoken})"
-    english = "|".join(sorted(ENGLISH_NUMERALS, key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, table("lexicon/amounts")["words"]), key=len, reverse=True))
+    no_tenth = "立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人"
+    hundredths = "(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?"
+    tenths = rf"(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成{hundredths}(?!{no_tenth})"
+    forms = (
+        rf"(?P<ordinal_mark>第)(?P<ordinal>{either})",
+        rf"(?P<percent_of>(?P<whole>[百千万]|{either})分之(?P<part>{either}))",
+        rf"(?P<tenths_mark>{tenths})",
+        r"(?P<doubling>翻了?(?P<doublings>[一两二三])?番)",
+        rf"(?P<word>{words})",
+        *(_english_ordinals() if english else ()),
+        r"(?<![\d./a-z_])(?P<slash>[1-9]/\d{1,3})(?![\d/.])",
+        rf"(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})",
+        rf"(?P<chinese>{spoken})",
+        *(_english_numerals() if english else ()),
+    )
+    return re.compile("|".join(forms))
+
+
+def _english_ordinals() -> tuple[str, ...]:
+    words = "|".join(_EN_ORDINALS)
+    mark = rf"(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{words})"
+    return (rf"(?<![a-z0-9]){mark}(?![a-z0-9])(?!-instance| instance)",)
+
+
+def _english_numerals() -> tuple[str, ...]:
+    numerals = "|".join(sorted(ENGLISH_NUMERALS, key=len, reverse=True))
     divisors = "|".join(sorted(_EN_DIVISORS, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<ordinal_mark>第)(?P<ordinal>{either})"
-        rf"|(?P<percent_of>(?P<whole>[百千万]|{either})分之(?P<part>{either}))"
-        rf"|(?P<tenths_mark>(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?(?!立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人))"
-        rf"|(?P<doubling>翻了?(?P<doublings>[一两二三])?番)"
-        rf"|(?P<word>{words})"
-        rf"|(?<![a-z0-9])(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})(?![a-z0-9])(?!-instance| instance)"
-        rf"|(?<![\d./a-z_])(?P<slash>[1-9]/\d{{1,3}})(?![\d/.])"
-        rf"|(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})"
-        rf"|(?P<chinese>{spoken})"
-        rf"|(?<![a-z0-9])(?P<en_fraction>(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b))"
-        rf"|(?<![a-z0-9])(?P<english>(?:{english})(?:(?:[ -]|[ -]and[ -])(?:{english}))*)(?![a-z0-9])"
+    fraction = rf"(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b)"
+    numeral = rf"(?:{numerals})(?:(?:[ -]|[ -]and[ -])(?:{numerals}))*"
+    return (
+        rf"(?<![a-z0-9])(?P<en_fraction>{fraction})",
+        rf"(?<![a-z0-9])(?P<english>{numeral})(?![a-z0-9])",
     )
 
 

@@ -37,8 +37,12 @@ _THRESHOLD: Final = 0.11
 _VERBATIM, _SHORTEST_VERBATIM, _MOST_VERBATIM = 0.1, 2, 300
 # Only so many postings are added up for a query, rarest terms first: what a large knowledge base has everywhere
 # tells nothing.
-_MOST_POSTINGS: Final = 60_000
-_MOST_KEPT: Final = 2_000
+_MOST_POSTINGS: Final = 25_000
+# More facts than these are neither put in order nor kept in memory nor read through.
+_MOST_FACTS: Final = 1_000
+
+
+_Keep = Callable[[Fact], bool]
 
 
 class Hit(NamedTuple):
@@ -73,7 +77,7 @@ class Ranking:
         self._index = open_index(kb)
         self._texts: dict[tuple[int, str], list[Text]] = {}
 
-    def search(self, query: str, *, limit: int | None = 10, keep: Callable[[Fact], bool] | None = None) -> list[Hit]:
+    def search(self, query: str, *, limit: int | None = 10, keep: _Keep | None = None) -> list[Hit]:
         """The facts that answer a query, best first, ties in document order; none where nothing answers it well.
 
         Args:
@@ -89,7 +93,7 @@ class Ranking:
         read = read_query(query)
         named = mentions(read, self._index)
         sought = _sought(slots_of(read, named, self._index, self._holds), self._index)
-        scores = self._scores(read, named, sought)
+        scores = self._scores(read, named, sought, keep)
         for place, sure in self._figures(read).items():
             scores[place] = scores.get(place, 0.0) + sure
         for place in self._verbatim(read, sought, scores):
@@ -102,21 +106,24 @@ class Ranking:
         """The labels that come nearest to a query which finds nothing, at most three, in its language."""
         read = read_query(query)
         wholes = self._wholes(_sought(slots_of(read, (), self._index, self._holds), self._index))
-        best = sorted(wholes, key=lambda place: (-wholes[place], place))[:3]
-        return [self._fact(place).label("en" if query.isascii() else "zh") for place in best]
+        lang = "en" if query.isascii() else "zh"
+        return [self._fact(place).label(lang) for place in _best(wholes, 3)]
 
     def _hit(self, place: int, score: float, query: Query, sought: _Sought) -> Hit:
         fact = self._fact(place)
         words = matched_words(self._texts_of(place, sought.script), sought.all)
         return Hit(fact, round(score, 4), (*matched_figures(fact, query.figures), *words))
 
-    def _scores(self, query: Query, named: Sequence[Mention], sought: _Sought) -> dict[int, float]:
+    def _scores(self, query: Query, named: Sequence[Mention], sought: _Sought, keep: _Keep | None) -> dict[int, float]:
         """The facts that answer the words of a query well enough."""
         wholes = self._wholes(sought)
+        candidates = _best(wholes, _MOST_FACTS)
+        if keep is not None:
+            candidates = [place for place in candidates if keep(self._fact(place))]
         abouts = [self._about(mention) for mention in named]
         least = _THRESHOLD / sought.known**2
         scores: dict[int, float] = {}
-        for rank, place in enumerate(sorted(wholes, key=lambda place: (-wholes[place], place))):
+        for rank, place in enumerate(candidates):
             text = _WHOLE * 2 * wholes[place]
             if rank < _DEEPEST:
                 text += (1 - _WHOLE) * self._best_text(sought, place)
@@ -136,7 +143,7 @@ class Ranking:
             places = [place for place, _ in islice(self._index.postings(rarest), _MOST_VERBATIM)]
         else:
             # Nothing is known of a part of a word; a large knowledge base is not read through for it.
-            places = [] if query.figures or len(self._kb) > _MOST_KEPT else list(range(len(self._kb)))
+            places = [] if query.figures or len(self._kb) > _MOST_FACTS else list(range(len(self._kb)))
         yield from (place for place in places if place not in found and self._holds(place, text))
 
     def _wholes(self, sought: _Sought) -> dict[int, float]:
@@ -147,6 +154,12 @@ class Ranking:
             read += self._size((weight, alternatives))
             if read > _MOST_POSTINGS and sums:
                 break
+            if len(alternatives) == 1:
+                term, telling = alternatives[0]
+                factor = weight * telling
+                for place, share in self._index.postings(term):
+                    sums[place] = sums.get(place, 0.0) + factor * share
+                continue
             best: dict[int, float] = {}
             for term, telling in alternatives:
                 for place, share in self._index.postings(term):
@@ -169,7 +182,7 @@ class Ranking:
                 continue
             met: dict[int, float] = {}
             dot, square = 0.0, (len(words) - len(common)) * _OTHER_TERM
-            for term in common:
+            for term in sorted(common):
                 for number, telling in sought.terms[term]:
                     # Of several terms that may stand for one thing only the best counts.
                     if telling > met.get(number, 0.0):
@@ -218,11 +231,22 @@ class Ranking:
         """The texts of a fact in the scripts of a query: reading the others would take time and meet nothing."""
         texts = self._texts.get((place, script))
         if texts is None:
-            if len(self._texts) > _MOST_KEPT:
+            if len(self._texts) > _MOST_FACTS:
                 self._texts.clear()
             fields = [field for field in fields_of(self._fact(place)) if is_written_in(field, script)]
             texts = self._texts[place, script] = [read_text(field) for field in fields]
         return texts
+
+
+def _best(values: Mapping[int, float], most: int) -> list[int]:
+    """The places of the highest values, highest first, ties in document order."""
+    if len(values) > most:
+        # Sorting them all takes longer than a query may.
+        from heapq import nlargest
+
+        least = nlargest(most, values.values())[-1]
+        values = {place: value for place, value in values.items() if value >= least}
+    return sorted(values, key=lambda place: (-values[place], place))[:most]
 
 
 def _sought(slots: Sequence[Slot], index: Index) -> _Sought:

@@ -5,10 +5,9 @@ dimension.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.resources import table
 
@@ -16,8 +15,7 @@ from shaoxing_cli.resources import table
 COUNTED: Final = frozenset("thing person person_time occurrence kind issue batch term household".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its symbol, what it measures, its factor to the dimension's base, and its English name."""
 
     symbol: str

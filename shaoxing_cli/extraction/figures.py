@@ -167,7 +167,7 @@ def _alike_hedged(run: list[Quantity]) -> list[Quantity]:
     """The values with the hedge that stands before the first or behind the last of them and is meant for all."""
     first, last = run[0], run[-1]
     shared = first.hedge if first.outer[0] < first.span[0] else last.hedge if last.outer[1] > last.span[1] else None
-    return [replace(quantity, hedge=quantity.hedge or shared) for quantity in run]
+    return [quantity._replace(hedge=quantity.hedge or shared) for quantity in run]
 
 
 def _without(words: str, quantities: list[Quantity]) -> str:

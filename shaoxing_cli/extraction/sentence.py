@@ -1,7 +1,7 @@
 """A sentence under reading: its clauses, its quantities that are figures, and what else holds its numbers."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -64,7 +64,7 @@ class Sentence:
         for quantity in find_quantities(self.text, skip=[date.span for date in self.dates]):
             span = self._at(quantity.span)
             if not any(_overlap(span, other) for other in blocked) and self._counts(quantity):
-                found.append(replace(quantity, span=span, outer=self._at(quantity.outer)))
+                found.append(quantity._replace(span=span, outer=self._at(quantity.outer)))
         return found
 
     def clause_at(self, place: int) -> Span:
