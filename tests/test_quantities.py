@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from shaoxing_cli.quantities import find_quantities
 from tests.spelling import chinese, english
 
-CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))
+HERE = Path(__file__).parent
+CASES = json.loads((HERE / "cases" / "quantities.json").read_text("utf-8"))
+SENTENCES = json.loads((HERE / "cases" / "figures_in_sentences.json").read_text("utf-8"))
 
 # What stands in sentences and is no figure.
 NOT_FIGURES = [
@@ -26,6 +28,32 @@ amounts = st.integers(min_value=1, max_value=10**12)
 def test_reads_one_figure(text: str, value: str, unit: str | None, hedge: str | None) -> None:
     (found,) = find_quantities(f"共有{text}" if not text[0].isascii() else text)
     assert (found.value, found.unit, found.hedge) == (Decimal(value), unit, hedge)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_reads_every_figure_of_a_sentence(sentence: str, expected: list[dict[str, str]]) -> None:
+    found = find_quantities(sentence)
+    shown = [
+        {
+            "text": quantity.text,
+            "outer": sentence[slice(*quantity.outer)],
+            "value": str(quantity.value),
+            "high": quantity.high and str(quantity.high),
+            "unit": quantity.unit,
+            "hedge": quantity.hedge,
+            "form": quantity.form,
+            "step": str(quantity.step),
+        }
+        for quantity in found
+    ]
+    assert [{name: value for name, value in row.items() if value is not None} for row in shown] == expected
+    assert [sentence[slice(*quantity.span)] for quantity in found] == [row["text"] for row in expected]
+
+
+def test_figures_in_skipped_spans_are_left_out() -> None:
+    assert [quantity.text for quantity in find_quantities("5件，6件，7件", skip=[(3, 5)])] == ["5件", "7件"]
+    assert [quantity.text for quantity in find_quantities("5件6件", skip=[(0, 2)])] == ["6件"]
+    assert [quantity.text for quantity in find_quantities("2019年5件", skip=[])] == ["2019年", "5件"]
 
 
 @pytest.mark.parametrize("text", NOT_FIGURES)

@@ -1,0 +1,162 @@
+"""Mutation testing of the modules that read and compare numbers: `python -m tests.mutants [NAME …]`.
+
+Needs `pip install cosmic-ray`, which makes the mutants: one small change each (a number, an operator, a comparison, a
+decorator, a loop). Each is put into a copy of the package and the module's own tests run; a mutant that they do not
+notice survives and is printed. NAME is one of the modules below; without one, all are tried. With 2 cores: 10 minutes.
+
+Left out are changes to the `|` of annotations, which fail at import and prove nothing, and operators that want options.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).parent.parent
+# Which tests a mutant of a module must not pass.
+TESTS: Final = {
+    "numerals": ("tests/test_numerals.py", "tests/test_quantities.py", "shaoxing_cli/numerals.py"),
+    "quantities": ("tests/test_quantities.py", "shaoxing_cli/quantities.py"),
+    "quantity_forms": ("tests/test_quantities.py", "shaoxing_cli/quantity_forms.py", "shaoxing_cli/quantities.py"),
+    "compare": ("tests/test_compare.py", "shaoxing_cli/compare.py"),
+}
+_LEFT_OUT: Final = ("BinaryOperator_BitOr", "VariableInserter", "VariableReplacer")
+# A mutant whose tests have not ended by then runs for ever, which is noticed as well as a failure.
+_SECONDS: Final = 20.0
+_WORKERS: Final = 2
+_PARTS: Final = ("shaoxing_cli", "data", "tests", "pyproject.toml")
+
+
+class Mutant(NamedTuple):
+    """A change of a module: the module, what kind of change, the line that it changes, and the module's new text."""
+
+    module: str
+    kind: str
+    line: int
+    text: str
+
+
+def mutants_of(module: str) -> Iterator[Mutant]:
+    """Every mutant of a module that is worth trying, each once."""
+    from cosmic_ray.mutating import mutate_code
+    from cosmic_ray.plugins import get_operator, operator_names
+
+    text = _place(ROOT, module).read_text("utf-8")
+    seen = {text, None}
+    for name in sorted(operator_names()):
+        for number in () if any(part in name for part in _LEFT_OUT) else count():
+            changed = mutate_code(text, get_operator(name)(), number)
+            if changed is None:
+                break
+            if changed not in seen:
+                seen.add(changed)
+                yield Mutant(module, name.removeprefix("core/"), _first_difference(text, changed), changed)
+
+
+def survives(mutant: Mutant) -> bool:
+    """Whether the module's tests pass with the mutant in place, in this worker's own copy of the project."""
+    place = _place(_copy, mutant.module)
+    original = place.read_text("utf-8")
+    place.write_text(mutant.text, encoding="utf-8")
+    try:
+        return _passes([test for test in TESTS[mutant.module] if (_copy / test).exists()])
+    finally:
+        place.write_text(original, encoding="utf-8")
+
+
+def _place(folder: Path, module: str) -> Path:
+    return folder / "shaoxing_cli" / f"{module}.py"
+
+
+def _first_difference(old: str, new: str) -> int:
+    lines = zip(old.splitlines(), new.splitlines(), strict=False)
+    return next((number for number, (one, other) in enumerate(lines, 1) if one != other), len(old.splitlines()))
+
+
+def _passes(tests: Sequence[str]) -> bool:
+    """Run tests in a forked process, which spares it the start of Python and of pytest."""
+    child = os.fork()
+    if child == 0:
+        _run(tests)
+    deadline = time.monotonic() + _SECONDS
+    while time.monotonic() < deadline:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) == 0
+        time.sleep(0.005)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False
+
+
+def _run(tests: Sequence[str]) -> None:
+    """Run the tests in the copy and leave at once; nothing of the package has been imported before."""
+    import pytest
+
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.chdir(_copy)
+    sys.path.insert(0, str(_copy))
+    for name in [name for name in sys.modules if name.split(".")[0] in ("tests", "shaoxing_cli")]:
+        del sys.modules[name]
+    code = 70
+    try:
+        code = int(pytest.main(["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", *tests]))
+    finally:
+        os._exit(code)
+
+
+_copy = ROOT
+
+
+def _settle(folder: str) -> None:
+    """Give a worker its own copy of the project."""
+    global _copy  # noqa: PLW0603 - one a process
+    _copy = Path(tempfile.mkdtemp(dir=folder))
+    for part in _PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, _copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, _copy / part)
+
+
+def main(names: Sequence[str]) -> int:
+    """Try the mutants of the named modules; print the survivors and how many died."""
+    # Loaded here, so that the forked processes have them.
+    import hypothesis.strategies
+    import pytest
+
+    assert pytest
+    assert hypothesis.strategies
+    sys.dont_write_bytecode = True
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(_WORKERS, get_context("fork"), _settle, (folder,)) as workers,
+    ):
+        for name in names or TESTS:
+            mutants = list(mutants_of(name))
+            alive = workers.map(survives, mutants)
+            _tell(name, len(mutants), [mutant for mutant, lives in zip(mutants, alive, strict=True) if lives])
+    return 0
+
+
+def _tell(name: str, tried: int, left: Sequence[Mutant]) -> None:
+    lines = _place(ROOT, name).read_text("utf-8").splitlines()
+    for mutant in left:
+        changed = mutant.text.splitlines()[mutant.line - 1].strip()
+        print(f"{name}.py:{mutant.line}: {mutant.kind}\n  - {lines[mutant.line - 1].strip()}\n  + {changed}")
+    died = tried - len(left)
+    print(f"{name}: {died} of {tried} died ({died / tried:.1%})", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
