@@ -284,7 +284,10 @@ def test_closed_standard_input_and_error_do_no_harm():
 
 
 @pytest.mark.parametrize("delay", [0.05, 0.1])
-def test_interruption_leaves_no_traceback(delay):
+def test_interruption_leaves_no_traceback(delay, request):
+    # Where the tests themselves run in the background, interruptions are ignored, and children would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     command = [sys.executable, "-m", "shaoxing_cli", "get", "-"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=process_environment()
