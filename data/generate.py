@@ -2,7 +2,8 @@
 
 `simplified.json` maps traditional characters to simplified ones, after OpenCC's dictionary (Apache License 2.0).
 `pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
-`phrases.json` compiles the words of `data/lexicon` that claims are read with into one table.
+`phrases.json` compiles the words of `data/lexicon` that claims are read with into one table;
+`shaoxing-2019.phrases.tsv` holds these and the concepts of the bundled knowledge base.
 `shaoxing-2019.index.txt` is the search index of the bundled knowledge base.
 """
 
@@ -16,7 +17,8 @@ from opencc import OpenCC
 
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
-from shaoxing_cli.phrases import compile_phrases, concept_phrases, lengths_of, lexicon_rows, merged
+from shaoxing_cli.phrases import book_lines, compile_phrases, concept_phrases, lexicon_rows, merged
+from shaoxing_cli.resources import BUNDLED_PHRASES
 from shaoxing_cli.store import open_knowledge_base
 
 TABLES = Path(__file__).resolve().parent / "tables"
@@ -32,9 +34,7 @@ def main() -> None:
     _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": general})
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(kb.concepts))
-    lengths = lengths_of(bundled)
-    notice = "Compiled from data/lexicon and the concepts."
-    _write("shaoxing-2019.phrases", {"notice": notice, "lengths": lengths, "phrases": bundled})
+    (TABLES.parent / BUNDLED_PHRASES).write_text(book_lines(bundled), encoding="utf-8")
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 

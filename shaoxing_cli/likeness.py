@@ -1,4 +1,4 @@
-"""Which facts are most like a sentence in their words: a quick shortlist, for claims that say a thing in words of their own."""
+"""Which facts are most like a sentence in their words: a shortlist for claims that name nothing as the report does."""
 
 from shaoxing_cli.index import open_index
 from shaoxing_cli.store import KnowledgeBase

@@ -4,9 +4,11 @@ Each phrase carries tags, `family:value`, such as `concept:reconsideration`, `tr
 phrases are found anywhere, English ones at word boundaries and in any inflection.
 """
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from shaoxing_cli.english import key, stem, words
@@ -125,6 +127,18 @@ def concept_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
     """
     rows = ((f"concept:{concept.id}", (*concept.zh, *concept.en)) for concept in concepts)
     return compile_phrases(rows)
+
+
+def book_lines(phrases: PhraseTable) -> str:
+    """A phrase table as text that is read faster than JSON: the lengths on the first line, then a phrase a line."""
+    rows = [f"{form}\t{tags}" for form, tags in sorted(phrases.items())]
+    return "\n".join([json.dumps(lengths_of(phrases), ensure_ascii=False), *rows]) + "\n"
+
+
+def compiled_book(path: Path) -> PhraseBook:
+    """The book that `book_lines` wrote."""
+    head, _, rows = path.read_text(encoding="utf-8").partition("\n")
+    return PhraseBook(dict(row.split("\t") for row in rows.splitlines()), json.loads(head))
 
 
 def lengths_of(phrases: PhraseTable) -> dict[str, list[int]]:

@@ -7,9 +7,9 @@ from functools import cached_property
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.label_metrics import label_metrics
 from shaoxing_cli.model import Fact, Metric
-from shaoxing_cli.phrases import Mention, PhraseBook, concept_phrases, general_phrases, merged, segment
+from shaoxing_cli.phrases import Mention, PhraseBook, compiled_book, concept_phrases, general_phrases, merged, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.resources import table
+from shaoxing_cli.resources import BUNDLED_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
 
@@ -173,8 +173,7 @@ def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
     than all else that a check does.
     """
     if kb.is_bundled:
-        compiled = table("tables/shaoxing-2019.phrases")
-        book = PhraseBook(compiled["phrases"], compiled["lengths"])
+        book = compiled_book(data_folder() / BUNDLED_PHRASES)
         return book, Profiles(kb, book, kb.metrics)
     concepts, metrics = (kb.concepts, kb.metrics) if kb.metrics else label_metrics(kb)
     book = PhraseBook(merged(general_phrases(), concept_phrases(concepts)))

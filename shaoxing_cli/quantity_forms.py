@@ -266,14 +266,13 @@ def number_pattern(*, english: bool = True) -> re.Pattern[str]:
     numeral = f"[{CHINESE_NUMERALS}]"
     spoken = f"{numeral}+(?:点[{digits}]+[{''.join(CHINESE_MYRIADS)}]*)?"
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?"
-    either = rf"(?:{arabic}|{spoken})"
     words = "|".join(sorted(map(re.escape, table("lexicon/amounts")["words"]), key=len, reverse=True))
     no_tenth = "立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人"
     hundredths = "(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?"
     tenths = rf"(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成{hundredths}(?!{no_tenth})"
     forms = (
-        rf"(?P<ordinal_mark>第)(?P<ordinal>{either})",
-        rf"(?P<percent_of>(?P<whole>[百千万]|{either})分之(?P<part>{either}))",
+        rf"(?P<ordinal_mark>第)(?P<ordinal>\d+|{numeral}+)",
+        rf"(?P<percent_of>(?P<whole>\d+|{numeral}+)分之(?P<part>\d+(?:\.\d+)?|{spoken}))",
         rf"(?P<tenths_mark>{tenths})",
         r"(?P<doubling>翻了?(?P<doublings>[一两二三])?番)",
         rf"(?P<word>{words})",

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 BUNDLED_KNOWLEDGE_BASE = "shaoxing-2019.json"
+# The phrases that claims about it are read with, compiled ahead.
+BUNDLED_PHRASES = "tables/shaoxing-2019.phrases.tsv"
 
 
 @cache

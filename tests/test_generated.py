@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from shaoxing_cli.phrases import compile_phrases, concept_phrases, lexicon_rows, merged
-from shaoxing_cli.resources import table
+from shaoxing_cli.phrases import book_lines, compile_phrases, concept_phrases, lexicon_rows, merged
+from shaoxing_cli.resources import BUNDLED_PHRASES, data_folder, table
 from shaoxing_cli.store import KnowledgeBase
 
 MAKER = Path(__file__).parent.parent / "data" / "generate.py"
@@ -33,7 +33,8 @@ def test_phrases_are_compiled_from_the_lexicon(general: dict[str, str]) -> None:
 
 
 def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], kb: KnowledgeBase) -> None:
-    assert table("tables/shaoxing-2019.phrases")["phrases"] == merged(general, concept_phrases(kb.concepts)), STALE
+    stored = (data_folder() / BUNDLED_PHRASES).read_text("utf-8")
+    assert stored == book_lines(merged(general, concept_phrases(kb.concepts))), STALE
 
 
 @pytest.mark.parametrize("name", ["simplified", "pinyin"])
