@@ -1,4 +1,4 @@
-"""The manual page, made from the command tree: `python -m shaoxing_cli.manual > man/shaoxing.1`.
+"""The manual page, made from the command tree: `python -m shaoxing_cli.manual > data/shaoxing.1`.
 
 A test holds the stored page against the tree, so that it is never stale.
 """

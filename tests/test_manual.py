@@ -13,11 +13,11 @@ pytest.importorskip("shaoxing_cli.ranking")
 
 from shaoxing_cli.manual import EXIT_STATUS, manual_page
 
-PAGE = Path(__file__).parent.parent / "man" / "shaoxing.1"
+PAGE = Path(__file__).parent.parent / "data" / "shaoxing.1"
 
 
 def test_the_stored_page_is_not_stale():
-    stale = "stale: python -m shaoxing_cli.manual > man/shaoxing.1"
+    stale = "stale: python -m shaoxing_cli.manual > data/shaoxing.1"
     assert PAGE.read_text(encoding="utf-8") == manual_page(), stale
 
 
