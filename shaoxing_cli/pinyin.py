@@ -24,11 +24,6 @@ def characters(sound: str) -> str:
     return _by_initial().get(sound, "") if len(sound) == 1 and sound not in _single() else _readings().get(sound, "")
 
 
-def is_initial(sound: str) -> bool:
-    """Whether a sound is a lone letter that stands for a whole syllable."""
-    return len(sound) == 1 and sound not in _single()
-
-
 @cache
 def readings(char: str) -> tuple[str, ...]:
     """The syllables that a character reads; empty for what is no common Chinese character.

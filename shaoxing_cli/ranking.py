@@ -13,6 +13,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure, Query, read_query
 from shaoxing_cli.reasons import Text, is_written_in, matched_figures, matched_words, read_text, script_of
 from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
 
 # The numbers below were measured on the development queries (tests/cases/queries.json); each lies on a plateau.
@@ -96,7 +97,7 @@ class Ranking:
         scores = self._scores(read, named, sought, keep)
         for place, sure in self._figures(read).items():
             scores[place] = scores.get(place, 0.0) + sure
-        for place in self._verbatim(read, sought, scores):
+        for place in self._verbatim(read, scores):
             scores[place] = max(scores.get(place, 0.0), _VERBATIM)
         ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
         kept = (place for place, _ in ranked if keep is None or keep(self._fact(place)))
@@ -133,13 +134,14 @@ class Ranking:
                 scores[place] = text * _fit(query, self._fact(place)) * _closeness(abouts, place)
         return scores
 
-    def _verbatim(self, query: Query, sought: _Sought, found: Container[int]) -> Iterator[int]:
+    def _verbatim(self, query: Query, found: Container[int]) -> Iterator[int]:
         """The facts not found yet that hold a query as it stands: what a reader's own search would find is found."""
         text = query.text.strip("?!.,;:")
         if len(text) < _SHORTEST_VERBATIM:
             return
-        if sought.terms:
-            rarest = min(sought.terms, key=lambda term: (self._index.count(term), term))
+        own = [term for term in terms(text) if self._index.count(term)]
+        if own:
+            rarest = min(own, key=lambda term: (self._index.count(term), term))
             places = [place for place, _ in islice(self._index.postings(rarest), _MOST_VERBATIM)]
         else:
             # Nothing is known of a part of a word; a large knowledge base is not read through for it.

@@ -1,0 +1,55 @@
+"""The index: made ahead as it would be built, and built anew where it does not fit."""
+
+import pytest
+
+from shaoxing_cli import index as index_module
+from shaoxing_cli.index import PREBUILT, Index, open_index, rarity, write_posting
+from shaoxing_cli.indexing import index_file, index_lines
+from shaoxing_cli.resources import data_folder
+
+
+def test_the_index_made_ahead_is_the_one_that_would_be_built(kb):
+    stored = (data_folder() / PREBUILT).read_bytes()
+    assert stored == index_file(kb), "the index is out of date; run: python data/generate.py"
+
+
+def test_the_index_made_ahead_is_used(kb, monkeypatch):
+    monkeypatch.setattr("shaoxing_cli.indexing.index_lines", lambda _: pytest.fail("built anew"))
+    assert open_index(kb).count("复议") > 10
+
+
+@pytest.mark.parametrize("content", [None, b"", b"1\t2\nx\n"])
+def test_an_index_that_does_not_fit_is_built_anew(kb, monkeypatch, tmp_path, content):
+    (tmp_path / "tables").mkdir()
+    if content is not None:
+        (tmp_path / PREBUILT).write_bytes(content)
+    monkeypatch.setattr(index_module, "data_folder", lambda: tmp_path)
+    assert open_index(kb).count("复议") == Index(len(kb), index_lines(kb)).count("复议") > 10
+
+
+def test_another_knowledge_base_has_its_own_index(small_kb):
+    index = open_index(small_kb)
+    assert index.size == len(small_kb)
+    assert dict(index.postings("#176"))[small_kb.ids.index("reconsideration.received")] == 1.0
+
+
+def test_terms_with_one_beginning_stand_together(kb):
+    found = list(open_index(kb).starting_with("复"))
+    assert found == sorted(found)
+    assert {"复", "复议"} <= set(found)
+    assert list(open_index(kb).starting_with("\U0010ffff")) == []
+
+
+@pytest.mark.parametrize("place", [0, 54_000, 55_295, 60_000, 100_000, 1_000_000])
+def test_postings_keep_any_number_of_facts(place):
+    index = Index(place + 1, [f"term\t{write_posting(place, 0.25)}".encode("utf-8", "surrogatepass")])
+    assert list(index.postings("term")) == [(place, 0.25)]
+    assert index.sample("term") <= {place}
+    assert (index.count("term"), index.count("ter"), index.count("terms")) == (1, 0, 0)
+    assert index.idf("term") == rarity(place + 1, 1)
+
+
+def test_a_large_knowledge_base_is_sampled():
+    lines = [("a\t" + "".join(write_posting(place, 0.1) for place in range(20_000))).encode("utf-8", "surrogatepass")]
+    sample = Index(20_000, lines).sample("a")
+    assert 2_000 <= len(sample) <= 5_000
