@@ -195,5 +195,5 @@ def test_the_picture_shows_what_the_program_prints(lang):
 
 def test_measured_tables_have_their_places():
     for name in TABLES:
-        assert "| --- " in README.partition(f"<!-- bench:{name} -->")[2].partition("<!-- /bench -->")[0], name
+        assert "| ---" in README.partition(f"<!-- bench:{name} -->")[2].partition("<!-- /bench -->")[0], name
         assert renewed(README, name, "new\n").count("\nnew\n") == 1
