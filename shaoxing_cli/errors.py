@@ -79,7 +79,8 @@ class KnowledgeBaseError(ShaoxingError):
     exit_code = ExitCode.BAD_KNOWLEDGE_BASE
 
     def __init__(self, path: Path | str, fault: str) -> None:
-        super().__init__(f"knowledge base {path}: {fault}")
+        # A fault quotes what stands in the file, which may be of any length.
+        super().__init__(f"knowledge base {path}: {fault:.300}")
 
 
 def _did_you_mean(near: Iterable[str]) -> str:

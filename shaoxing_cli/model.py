@@ -223,6 +223,8 @@ def fact_to_row(fact: Fact) -> dict[str, Any]:
     return row
 
 
+# A number with more places counts nothing, and written out it would fill the memory (1E+999999999).
+_PLACES: Final = 400
 _PICK: Final = itemgetter(*FACT_FIELDS)
 _TEXT_FIELDS = ("id", "kind", "section", "label_zh", "label_en", "statement_zh", "statement_en")
 _OPTIONAL_TEXT_FIELDS = ("unit", "unit_en", "text", "hedge", "scope", "period", "quote", "note")
@@ -253,7 +255,7 @@ def _texts(given: object) -> tuple[str, ...]:
 def _value(given: object) -> Value:
     if given is None or isinstance(given, str):
         return given
-    if isinstance(given, (Decimal, float)) and not isfinite(given):
+    if isinstance(given, (Decimal, float)) and not (isfinite(given) and abs(Decimal(given).adjusted()) <= _PLACES):
         raise ValueError(f"value {given} is out of range")
     if isinstance(given, Decimal):
         return given
@@ -265,8 +267,8 @@ def _value(given: object) -> Value:
 
 
 def _int(given: object) -> int:
-    if isinstance(given, bool) or not isinstance(given, int):
-        raise TypeError(f"{given!r:.40} is no whole number")
+    if isinstance(given, bool) or not isinstance(given, int) or abs(given) >= 2**63:
+        raise TypeError(f"{given!r:.40} is no whole number of 64 bits")
     return given
 
 

@@ -271,7 +271,7 @@ def number_pattern(*, english: bool = True) -> re.Pattern[str]:
     hundredths = "(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?"
     tenths = rf"(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成{hundredths}(?!{no_tenth})"
     forms = (
-        rf"(?P<ordinal_mark>第)(?P<ordinal>\d+|{numeral}+)",
+        rf"(?P<ordinal_mark>第)(?P<ordinal>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+|{numeral}+)",
         rf"(?P<percent_of>(?P<whole>\d+|{numeral}+)分之(?P<part>\d+(?:\.\d+)?|{spoken}))",
         rf"(?P<tenths_mark>{tenths})",
         r"(?P<doubling>翻了?(?P<doublings>[一两二三])?番)",

@@ -54,10 +54,10 @@ def _value(head: str, name: str) -> str:
 def _parsed(place: str, names: tuple[str, ...]) -> list[str]:
     import json
 
-    with open(place, "rb") as file:  # noqa: PTH123
-        tables = json.load(file)
     try:
+        with open(place, "rb") as file:  # noqa: PTH123
+            tables = json.load(file)
         report = next(iter(tables["report"].values()))
-        return [str(report[name]) for name in names]
-    except (KeyError, TypeError, AttributeError, StopIteration):
+        return ["".join(char for char in str(report[name]) if char.isprintable()) for name in names]
+    except (KeyError, TypeError, AttributeError, StopIteration, RecursionError):
         raise ValueError("no head of a report") from None

@@ -13,7 +13,25 @@ from shaoxing_cli.cli import COMMANDS, app
 from shaoxing_cli.errors import ExitCode
 from tests.conftest import NEUTRAL, SMALL
 
-TABLES: Final = json.loads(SMALL.read_text("utf-8"))
+
+class Literal(NamedTuple):
+    """JSON as it is to stand in a file, where Python has no value that is written so."""
+
+    text: str
+
+
+_EXAMPLES: Final = {
+    "concepts": {"1": {"id": "reconsideration", "zh": ["行政复议"], "en": ["reconsideration"]}},
+    "metrics": {
+        "1": {
+            "fact": "reconsideration.received",
+            "about": ["reconsideration"],
+            "also": [],
+            "slots": {"body": ["行政复议"]},
+        }
+    },
+}
+TABLES: Final = {**json.loads(SMALL.read_text("utf-8")), **_EXAMPLES}
 ESCAPES: Final = "\x1b]0;owned\x07\x1b[2J\x9b31m\x1bc\r\b\x00"
 HOSTILE_TEXTS: Final = (
     "",
@@ -48,6 +66,12 @@ HOSTILE_VALUES: Final = (
     [5, 1],
     [0, 10**30],
     {"x": {"y": []}},
+    Literal("1e999999999"),
+    Literal("-1e-999999999"),
+    Literal("0." + "123456789" * 500),
+    Literal("[" * 20000 + "]" * 20000),
+    Literal("NaN"),
+    Literal("-Infinity"),
     {"direction": "sideways", "against": 3},
     {"position": -1, "among": "\x1b[2J"},
     {"formula": "a.b / (", "inputs": ["a.b"], "digits": 10**9},
@@ -164,5 +188,16 @@ def paths() -> list[tuple[str, ...]]:
 
 def write(path: Path, tables: Any) -> Path:
     """Write tables as JSON, whatever they hold."""
-    path.write_text(json.dumps(tables), encoding="utf-8")
+    literals: list[str] = []
+
+    def marked(node: Any) -> Any:
+        if isinstance(node, Literal):
+            literals.append(node.text)
+            return f"\ue000{len(literals) - 1}"
+        if isinstance(node, dict):
+            return {key: marked(value) for key, value in node.items()}
+        return node
+
+    text = json.dumps(marked(tables))
+    path.write_text(re.sub(r'"\\ue000(\d+)"', lambda match: literals[int(match.group(1))], text), encoding="utf-8")
     return path

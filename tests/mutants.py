@@ -143,6 +143,8 @@ def main(names: Sequence[str]) -> int:
         ProcessPoolExecutor(_WORKERS, get_context("fork"), _settle, (folder,)) as workers,
     ):
         for name in names or TESTS:
+            if not workers.submit(survives, Mutant(name, "", 0, _place(ROOT, name).read_text("utf-8"))).result():
+                raise SystemExit(f"the tests of {name} fail without any mutant")
             mutants = list(mutants_of(name))
             alive = workers.map(survives, mutants)
             _tell(name, len(mutants), [mutant for mutant, lives in zip(mutants, alive, strict=True) if lives])

@@ -23,7 +23,7 @@ _NAMED: Final = frozenset({"document", "body", "mechanism", "honour"})
 
 def readable_rows(subject: Subject) -> Iterator[Place]:
     """A row lacks a field or has one of the wrong type."""
-    _ = (subject.facts, subject.sections, subject.ignored, subject.others)
+    _ = (subject.facts, subject.sections, subject.ignored, subject.concepts, subject.metrics, subject.head)
     yield from subject.unreadable
     for number, row in enumerate(subject.tables.get("facts", ()), start=1):
         unknown = sorted(set(row) - set(FACT_FIELDS))
@@ -90,10 +90,9 @@ def whole_report_row(subject: Subject) -> Iterator[Place]:
 def joined_metrics(subject: Subject) -> Iterator[Place]:
     """A metric speaks of a fact or a concept that does not exist."""
     facts = {fact.id for fact in subject.facts}
-    concepts = {row.get("id") for row in subject.tables.get("concepts", ())}
-    for row in subject.tables.get("metrics", ()):
-        name = str(row.get("fact"))
-        if name not in facts:
-            yield Place(name, "a metric of no fact")
-        used = [part for element in (*row.get("about", ()), *row.get("also", ())) for part in str(element).split("|")]
-        yield from (Place(name, f"concept {part}") for part in used if part not in concepts)
+    concepts = {concept.id for concept in subject.concepts}
+    for metric in subject.metrics:
+        if metric.fact not in facts:
+            yield Place(metric.fact, "a metric of no fact")
+        used = [concept for group in (*metric.about, metric.also) for concept in sorted(group)]
+        yield from (Place(metric.fact, f"concept {concept}") for concept in used if concept not in concepts)

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from shaoxing_cli.model import (
+    Concept,
     Fact,
     Ignored,
+    Metric,
     Row,
     RowError,
     Section,
@@ -65,10 +67,19 @@ class Subject:
         return self._read("ignored", ignored_from_row)
 
     @cached_property
-    def others(self) -> tuple[object, ...]:
-        """What else can be read: the report's head, the concepts and the metrics."""
-        readers = (("report", head_from_row), ("concepts", concept_from_row), ("metrics", metric_from_row))
-        return tuple(row for table, read in readers for row in self._read(table, read))
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts that can be read."""
+        return self._read("concepts", concept_from_row)
+
+    @cached_property
+    def metrics(self) -> tuple[Metric, ...]:
+        """The metrics that can be read."""
+        return self._read("metrics", metric_from_row)
+
+    @cached_property
+    def head(self) -> tuple[Row, ...]:
+        """The report's head where it can be read."""
+        return self._read("report", head_from_row)
 
     @property
     def stated(self) -> list[Fact]:
