@@ -1,0 +1,118 @@
+"""What follows from stated figures is computed exactly, and only from figures that the claim names."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shaoxing_cli.arithmetic import compute, excess
+from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
+from tests.town import only_figure, profile, profiles, read
+
+LETTERS = ("letters.received", "letters.settled")
+MEETINGS = ("hearings.held", "meetings.held")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "verdict", "stated"),
+    [
+        # A share is of the larger, whichever is named first.
+        ("收到的来信中68.18%办结", LETTERS, SUPPORTED, "68.18%"),
+        ("收到的来信中约68%办结", LETTERS, SUPPORTED, "68.18%"),
+        ("收到的来信中75%办结", LETTERS, CONTRADICTED, "68.18%"),
+        ("听证会和协调会合计46次", MEETINGS, SUPPORTED, "46次"),
+        ("听证会和协调会合计50次", MEETINGS, CONTRADICTED, "46次"),
+        ("听证会和协调会合计不是46次", MEETINGS, CONTRADICTED, "46次"),
+        ("听证会和协调会合计不是50次", MEETINGS, SUPPORTED, "46次"),
+        ("听证会、协调会相差4次", MEETINGS, SUPPORTED, "4次"),
+        ("听证会、协调会相差5次", MEETINGS, CONTRADICTED, "4次"),
+        # An excess has a direction.
+        ("听证会比协调会多4次", MEETINGS, SUPPORTED, "4次"),
+        ("协调会比听证会多4次", MEETINGS, CONTRADICTED, "-4次"),
+        ("协调会比听证会少4次", MEETINGS, SUPPORTED, "4次"),
+        ("听证会比协调会少4次", MEETINGS, CONTRADICTED, "-4次"),
+        ("收到的来信是办结的1.47倍", LETTERS, SUPPORTED, "1.47倍"),
+        ("收到的来信是办结的3倍", LETTERS, CONTRADICTED, "1.47倍"),
+        ("平均每次听证会罚款61840000元", ("hearings.held", "fines.amount"), SUPPORTED, "61840000元"),
+        ("平均每次听证会罚款100元", ("hearings.held", "fines.amount"), CONTRADICTED, "61840000元"),
+        ("水质达标率和来信回复率相差0.97个百分点", ("quality.rate", "letters.reply_rate"), SUPPORTED, "0.97个百分点"),
+    ],
+)
+def test_computes(text: str, facts: tuple[str, ...], verdict: str, stated: str) -> None:
+    claim = read(text)
+    found = compute(claim, only_figure(claim), profiles(*facts))
+    assert found is not None
+    assert found.verdict == verdict, found.reason_en
+    assert stated in found.reason_zh
+    assert {fact.id for fact in found.facts} == set(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("听证会25次", MEETINGS),  # no operation
+        ("听证会合计46次", MEETINGS),  # the other figure is not named
+        ("听证会和协调会合计46元", MEETINGS),  # times are no yuan
+        ("听证会和罚款合计46次", ("hearings.held", "fines.amount")),  # nothing to add
+        ("听证会占罚款的5%", ("hearings.held", "fines.amount")),  # a share of something else
+        ("水质达标率占来信回复率的99%", ("quality.rate", "letters.reply_rate")),  # percentages have no share
+        ("退件是来信的2倍", ("letters.returned", "letters.received")),  # nothing goes into nothing
+        ("办结来信、收到来信、来访合计1件", ("letters.received",)),
+        ("听证会和协调会合计46次", ()),
+        ("听证会和协调会合计46次", MEETINGS * 5),  # too many to be meant
+    ],
+)
+def test_computes_nothing(text: str, facts: tuple[str, ...]) -> None:
+    claim = read(text)
+    found = compute(claim, only_figure(claim), profiles(*facts))
+    assert found is None
+
+
+def test_of_several_readings_a_false_one_says_nothing() -> None:
+    facts = profiles("letters.received", "letters.settled", "letters.city")
+    right, wrong = read("收到和办结的来信合计296件"), read("收到和办结的来信合计300件")
+    found = compute(right, only_figure(right), facts)
+    assert found is not None
+    assert found.verdict == SUPPORTED
+    assert compute(wrong, only_figure(wrong), facts) is None
+
+
+def test_scopes_tell_figures_of_one_metric_apart() -> None:
+    claim = read("全市收到来信比市级多1824件")
+    found = compute(claim, only_figure(claim), profiles("letters.city", "letters.received"))
+    assert found is not None
+    assert found.verdict == SUPPORTED, found.reason_en
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("听证会比协调会多4次", 4),
+        ("听证会比协调会少4次", -4),
+        ("协调会比听证会多4次", -4),
+        ("协调会比听证会少4次", 4),
+        ("hearings numbered 4 more than coordination meetings", 4),
+        ("coordination meetings numbered 4 fewer than hearings", 4),
+        ("hearings numbered 4 fewer than coordination meetings", -4),
+    ],
+)
+def test_who_exceeds_whom(text: str, by: int) -> None:
+    claim = read(text)
+    assert excess(claim, only_figure(claim), profiles(*MEETINGS)) == by
+
+
+counts = st.integers(min_value=1, max_value=10**6)
+
+
+@given(counts, counts, counts)
+def test_only_the_sum_is_the_sum(one: int, other: int, claimed: int) -> None:
+    facts = [
+        type(made)(made.fact._replace(value=Decimal(value)), made.metric, made.context, made.home, made.book)
+        for made, value in zip((profile(name) for name in MEETINGS), (one, other), strict=True)
+    ]
+    for total in (one + other, claimed):
+        claim = read(f"听证会和协调会合计{total}次")
+        found = compute(claim, only_figure(claim), facts)
+        assert found is not None
+        assert found.verdict == (SUPPORTED if total == one + other else CONTRADICTED)
