@@ -1,7 +1,7 @@
 """A query and a knowledge base -> the facts that answer it best, in order, each with its reasons."""
 
 import math
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,6 +19,8 @@ from shaoxing_cli.text import fold
 # The numbers below were measured on the development queries (tests/cases/queries.json); each lies on a plateau.
 # Facts that are compared text by text after the index has put them first.
 _DEEPEST: Final = 16
+# Facts among which those are chosen, by how well they suit the question.
+_NEAREST: Final = 48
 # How much the fact as a whole counts against its best single text.
 _WHOLE: Final = 0.55
 _FIELDS: Final = {"label": 1.15, "alias": 1.05, "quote": 0.95, "statement": 0.95}
@@ -123,18 +125,18 @@ class Ranking:
             candidates = [place for place in candidates if keep(self._fact(place))]
         abouts = [self._about(mention) for mention in named]
         least = _THRESHOLD / sought.known**2
+        suits = {place: _fit(query, self._fact(place)) * _closeness(abouts, place) for place in candidates[:_NEAREST]}
+        nearest = sorted(suits, key=lambda place: (-suits[place] * wholes[place], place))
         scores: dict[int, float] = {}
-        for rank, place in enumerate(candidates):
+        for rank, place in enumerate([*nearest, *candidates[_NEAREST:]]):
             text = _WHOLE * 2 * wholes[place]
             if rank < _DEEPEST:
                 text += (1 - _WHOLE) * self._best_text(sought, place)
-            elif text < least:
-                break
             if text >= least:
-                scores[place] = text * _fit(query, self._fact(place)) * _closeness(abouts, place)
+                scores[place] = text * suits.get(place, 1.0)
         return scores
 
-    def _verbatim(self, query: Query, found: Container[int]) -> Iterator[int]:
+    def _verbatim(self, query: Query, found: Collection[int]) -> Iterator[int]:
         """The facts not found yet that hold a query as it stands: what a reader's own search would find is found."""
         text = query.text.strip("?!.,;:")
         if len(text) < _SHORTEST_VERBATIM:
@@ -145,7 +147,8 @@ class Ranking:
             places = [place for place, _ in islice(self._index.postings(rarest), _MOST_VERBATIM)]
         else:
             # Nothing is known of a part of a word; a large knowledge base is not read through for it.
-            places = [] if query.figures or len(self._kb) > _MOST_FACTS else list(range(len(self._kb)))
+            is_worth_reading = not found and len(self._kb) <= _MOST_FACTS
+            places = list(range(len(self._kb))) if is_worth_reading else []
         yield from (place for place in places if place not in found and self._holds(place, text))
 
     def _wholes(self, sought: _Sought) -> dict[int, float]:

@@ -16,7 +16,7 @@ from tests.bench.search import bm25_bigrams, by_manner, fixed_string, our_rankin
 CASES: Final = Path(__file__).parent.parent / "cases"
 _QUERIES: Final = {
     "queries.json": "tuned on",
-    "queries_everyday.json": "everyday words",
+    "queries_more.json": "tuned on, second set",
     "queries_aside.json": "put aside",
 }
 _CLAIMS: Final = {
