@@ -9,7 +9,8 @@ from typing import Final
 
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.hedges import hedge_after, hedge_before
-from shaoxing_cli.quantity_forms import Quantity, Span, number_pattern, read_quantity
+from shaoxing_cli.quantity_forms import Quantity, Span, read_quantity
+from shaoxing_cli.quantity_patterns import number_pattern
 from shaoxing_cli.text import fold_figures
 from shaoxing_cli.units import unit_prefixes
 

@@ -8,10 +8,8 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.numerals import (
     CHINESE_DIGITS,
-    CHINESE_MYRIADS,
     CHINESE_NUMERALS,
     ENGLISH_MULTIPLIERS,
-    ENGLISH_NUMERALS,
     Number,
     chinese_multiplier,
     parse_arabic,
@@ -19,6 +17,7 @@ from shaoxing_cli.numerals import (
     parse_english,
     plain,
 )
+from shaoxing_cli.quantity_patterns import ENGLISH_DIVISORS, ENGLISH_ORDINALS
 from shaoxing_cli.resources import table
 from shaoxing_cli.units import longest_form, unit_forms
 
@@ -151,7 +150,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Quantity | None:
 def _english_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
     word = match.group("en_ordinal")
     digits = word.rstrip("stndrh")
-    value = int(digits) if digits.isdigit() else _EN_ORDINALS.index(word) + 1
+    value = int(digits) if digits.isdigit() else ENGLISH_ORDINALS.index(word) + 1
     unit, end = _unit_at(text, match.end())
     return _quantity(Number(Decimal(value), Decimal(1)), unit, (match.start(), end), form="ordinal")
 
@@ -171,7 +170,7 @@ def _english_fraction(_: str, match: re.Match[str]) -> Quantity | None:
     words = match.group("en_fraction")
     parts = re.split(r"[\s-]+", words)
     numerator = 1 if len(parts) == 1 or parts[0] in {"a", "an", "one"} else _english_value(parts[0])
-    divisor = _EN_DIVISORS[parts[-1]]
+    divisor = ENGLISH_DIVISORS[parts[-1]]
     return None if not numerator else _fraction(Decimal(numerator), Decimal(divisor), match.span())
 
 
@@ -249,59 +248,6 @@ def _idioms_at(char: str) -> tuple[tuple[str, int], ...]:
 _NUMERALS: Final = frozenset(CHINESE_NUMERALS)
 _INFIX = re.compile("[多余来](?=[万亿]|[^0-9a-z ])")
 _MULTIPLIER = re.compile(" ?([十百千万亿]+|(?:thousand|million|billion|trillion)(?![a-z]))")
-_EN_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_EN_DIVISORS: Final = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10, "sixth": 6, "sixths": 6, "eighths": 8, "eighth": 8,
-}  # fmt: skip
-
-
-@cache
-def number_pattern(*, english: bool = True) -> re.Pattern[str]:
-    """What may be a quantity in folded text; the numerals of English are left out where it has no letters.
-
-    Compiling them takes longer than reading a Chinese sentence.
-    """
-    digits = "".join(CHINESE_DIGITS)
-    numeral = f"[{CHINESE_NUMERALS}]"
-    spoken = f"{numeral}+(?:点[{digits}]+[{''.join(CHINESE_MYRIADS)}]*)?"
-    arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?"
-    words = "|".join(sorted(map(re.escape, table("lexicon/amounts")["words"]), key=len, reverse=True))
-    no_tenth = "立|为|员|果|功|本|长|绩|效|熟|交|品|都|语|人"
-    hundredths = "(?P<hundredths>[一二三四五六七八九半](?![一-龥]))?"
-    tenths = rf"(?P<tenths>[一二三四五六七八九十两]|\d(?:\.\d)?)成{hundredths}(?!{no_tenth})"
-    forms = (
-        rf"(?P<ordinal_mark>第)(?P<ordinal>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+|{numeral}+)",
-        rf"(?P<percent_of>(?P<whole>\d+|{numeral}+)分之(?P<part>\d+(?:\.\d+)?|{spoken}))",
-        rf"(?P<tenths_mark>{tenths})",
-        r"(?P<doubling>翻了?(?P<doublings>[一两二三])?番)",
-        rf"(?P<word>{words})",
-        *(_english_ordinals() if english else ()),
-        r"(?<![\d./a-z_])(?P<slash>[1-9]/\d{1,3})(?![\d/.])",
-        rf"(?<![\d.a-z_])(?P<arabic>(?:(?<![\d\w)）%-])[+-])?{arabic})",
-        rf"(?P<chinese>{spoken})",
-        *(_english_numerals() if english else ()),
-    )
-    return re.compile("|".join(forms))
-
-
-def _english_ordinals() -> tuple[str, ...]:
-    words = "|".join(_EN_ORDINALS)
-    mark = rf"(?P<en_ordinal>\d{{1,4}}(?:st|nd|rd|th)|{words})"
-    return (rf"(?<![a-z0-9]){mark}(?![a-z0-9])(?!-instance| instance)",)
-
-
-def _english_numerals() -> tuple[str, ...]:
-    numerals = "|".join(sorted(ENGLISH_NUMERALS, key=len, reverse=True))
-    divisors = "|".join(sorted(_EN_DIVISORS, key=len, reverse=True))
-    fraction = rf"(?:(?:a|an|one|two|three|four|five|nine|seven)[ -](?:{divisors})|half)(?= of| the|\b)"
-    numeral = rf"(?:{numerals})(?:(?:[ -]|[ -]and[ -])(?:{numerals}))*"
-    return (
-        rf"(?<![a-z0-9])(?P<en_fraction>{fraction})",
-        rf"(?<![a-z0-9])(?P<english>{numeral})(?![a-z0-9])",
-    )
-
-
 _READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Quantity | None]]] = {
     "ordinal_mark": _ordinal,
     "percent_of": _percent_of,

@@ -72,11 +72,8 @@ def run(
     fields = _fields(output, form, placed=bool(file))
     if bool(claims) == bool(file) or (everything and not file):
         raise UsageError(_misuse(claims, file))
-    given = [checked(claim) for claim in claims or ()]
-    for path in file or ():
-        check_readable(path)
-    lang = setting.language
-    kb = setting.open()
+    given = _given(claims or (), file or ())
+    lang, kb = setting.language, setting.open()
     desk = _Desk(kb, progress_of("sentences" if file else "claims", _size(file), os.environ))
     found = desk.sentences(file, everything=everything) if file else desk.claims(given)
     try:
@@ -86,6 +83,13 @@ def run(
     for path in file or ():
         hint(_summary(path, desk.tallies[path], lang, everything=everything))
     return exit_code(sum(desk.tallies.values(), Counter()), article=bool(file))
+
+
+def _given(claims: Iterable[str], files: Iterable[str]) -> list[str]:
+    """The claims, once they and the files are seen to be of a kind that can be judged."""
+    for path in files:
+        check_readable(path)
+    return [checked(claim) for claim in claims]
 
 
 def exit_code(tally: Counter[str], *, article: bool) -> ExitCode:
