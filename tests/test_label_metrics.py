@@ -12,7 +12,7 @@ from tests.town import town
         ("市级收到来信数", "市级", "收到来信"),
         ("收到来信数", "市级", "收到来信"),
         ("收到来信件数", None, "收到来信"),
-        ("《青石市供水条例》", None, "青石市供水条例"),
+        ("《嘉兴市供水条例》", None, "嘉兴市供水条例"),
         # What would be left is too short to be told from other words.
         ("人数", None, "人数"),
         ("件", None, "件"),

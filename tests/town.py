@@ -1,4 +1,4 @@
-"""A made-up town's small report, so that the checker's parts can be tested while the bundled facts are edited.
+"""A small made-up report of a town, so that the checker's parts can be tested while the bundled facts are edited.
 
 The claims of these tests use the general words that all reports share (`data/lexicon`) and the town's own concepts.
 """

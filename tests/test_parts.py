@@ -1,0 +1,55 @@
+"""Each part of a claim gets its own finding: figures, ranks and dates, direct or computed."""
+
+import pytest
+
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
+from shaoxing_cli.parts import judge_parts
+from tests.town import assigner, parts, read
+
+S, C, N = SUPPORTED, CONTRADICTED, NOT_COVERED
+
+
+def judged(text: str) -> list[tuple[str, list[str]]]:
+    """The verdicts on the parts of a claim, each with its facts."""
+    claim, profiles = read(text), parts()[1]
+    found = judge_parts(claim, profiles.satisfied_by(claim.concepts), assigner(), profiles.siblings)
+    return [(part.finding.verdict, [profile.fact.id for profile in part.profiles]) for part in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市级收到来信176件", [(S, ["letters.received"])]),
+        ("市级收到来信186件", [(C, ["letters.received"])]),
+        ("市级收到来信176件，办结来信130件", [(S, ["letters.received"]), (C, ["letters.settled"])]),
+        ("水质达标率99.37%，居全省第二", [(S, ["quality.rate"]), (S, ["quality.rank"])]),
+        ("水质达标率99.37%，居全省第一", [(S, ["quality.rate"]), (C, ["quality.rank"])]),
+        ("供水改革于6月1日启动", [(S, ["date.reform"])]),
+        ("供水改革于2019年启动", []),
+        ("听证会多于协调会", [(S, ["hearings.held", "meetings.held"])]),
+        # Nothing to compare, and nothing that it could be.
+        ("供水条例通过二审", []),
+        ("犀牛176件", [(N, [])]),
+        ("居全省第二", [(N, [])]),
+        # A figure said twice, in another way.
+        ("听证会25次,也就是二十五次", [(S, ["hearings.held"]), (S, ["hearings.held"])]),
+        # The base of another figure is a fact of the section.
+        ("市级办结来信120件，是在176件中", [(S, ["letters.settled"]), (S, ["letters.received"])]),
+        ("市级办结来信120件，是在186件中", [(S, ["letters.settled"]), (N, [])]),
+        ("收到的176件来信中市级办结120件", [(S, ["letters.received"]), (S, ["letters.settled"])]),
+        # Computed, where no fact says it.
+        ("市级收到和办结的来信合计296件", [(S, ["letters.received", "letters.settled"])]),
+        ("听证会比协调会多4次", [(S, ["hearings.held", "meetings.held"])]),
+        ("听证会比协调会多5次", [(C, ["hearings.held", "meetings.held"])]),
+        # An average is not the figure itself.
+        ("平均举行听证会25次", [(N, ["hearings.held"])]),
+        # What counts the figures themselves is right when it counts them right.
+        ("听证会25次，协调会21次，两项都对", [(S, ["hearings.held"]), (S, ["meetings.held"])]),
+        ("听证会25次，协调会21次，三类都对", [(S, ["hearings.held"]), (S, ["meetings.held"]), (N, ["hearings.held", "meetings.held"])]),
+        # What numbers a thing is no rank.
+        ("第二十三次会议", []),
+        ("审议供水条例的会议第23", []),
+    ],
+)  # fmt: skip
+def test_parts(text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert judged(text) == found
