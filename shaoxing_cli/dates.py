@@ -63,7 +63,9 @@ def _is_count(text: str, start: int, end: int) -> bool:
     if any(not form[0].isascii() for form in units):
         return True
     whole = any(not text[place + len(form) : place + len(form) + 1].isalpha() for form in units)
-    return whole and not _PREPOSITION.search(text[:start])
+        before = max(0, match.start() - _REACH)
+        named = _PREPOSITION.search(match.string, before, match.start())
+        return f"--{_month(found['en_month']):02}" if named else None
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -73,7 +75,11 @@ def _iso(match: re.Match[str]) -> str | None:
     years = [found[name] for name in ("year", "iso_year", "en_year", "bare_year") if name in found]
     year = years[0] if years else str(_int(found["spoken"])) if "spoken" in found else ""
     if found.get("en_month") in _ORDINARY_WORDS and not {"en_day", "en_day2", "en_year"} & set(found):
-        return f"--{_month(found['en_month']):02}" if _PREPOSITION.search(match.string[: match.start()]) else None
+        return (
+            f"--{_month(found['en_month']):02}"
+            if _PREPOSITION.search(match.string, max(0, match.start() - _REACH), match.start())
+            else None
+        )
     if "part" in found:
         return f"{year}-{_PARTS[found['part']]}" if year else None
     months = [_month(found[name]) for name in ("month", "month2", "iso_month", "en_month") if name in found]
@@ -122,6 +128,8 @@ _AFTER_YEARS: Final = frozenset("本对大度方面年日处所")
 _MORE = re.compile(r" ?[多余]|\+")
 # Months that are ordinary words as well count only after a preposition or beside a day or year.
 _ORDINARY_WORDS: Final = frozenset({"may", "march", "mar"})
+# The longest of them with its space, and a character before it.
+_REACH: Final = 8
 _PREPOSITION = re.compile(r"\b(?:in|of|since|by|from|until|during|last|this) $")
 # Written as one alternation, most specific first, so that no date is read twice.
 _ALTERNATIVES: Final = (

@@ -48,11 +48,34 @@ def _private_folder(target: Path) -> Iterator[Path]:
     import shutil
     import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix=".shaoxing-", dir=target.parent))
+    with _termination_as_interruption():
+        folder = Path(tempfile.mkdtemp(prefix=".shaoxing-", dir=target.parent))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _termination_as_interruption() -> Iterator[None]:
+    """Have a request to end the program (kill, a closed terminal) clean up as Ctrl-C does."""
+    import signal
+    import threading
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    # Only the main thread may say what a signal does, and what somebody else has said stands.
+    usual = threading.current_thread() is threading.main_thread()
+    changed = [number for number in asked if usual and signal.getsignal(number) is signal.SIG_DFL]
+    for number in changed:
+        signal.signal(number, interrupt)
     try:
-        yield folder
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for number in changed:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _put(made: Path, target: Path, path: Path | str, *, force: bool) -> None:
@@ -87,9 +110,11 @@ def _replace_folder(made: Path, target: Path, path: Path | str) -> None:
     if others:
         raise TargetError(path, f"the folder holds other files, such as {others[0]}")
     old = made.with_name(f"{made.name}.old")
-    target.rename(old)
     try:
+        target.rename(old)
         made.rename(target)
-    except OSError:
-        old.rename(target)
+    except BaseException:
+        # An interruption between the two would else take the old one away with the private folder.
+        if old.exists() and not target.exists():
+            old.rename(target)
         raise

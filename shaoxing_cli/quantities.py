@@ -36,12 +36,12 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
     []
     """
     text = fold_figures(sentence)
-    skipped = [date.span for date in find_dates(sentence)] if skip is None else skip
+    skipped = _covered(text, [date.span for date in find_dates(sentence)] if skip is None else skip)
     found: list[Quantity] = []
     place = 0
     for match in number_pattern(english=_LETTERS.search(text) is not None).finditer(text):
         start = match.start()
-        if start < place or any(low <= start < high for low, high in skipped):
+        if start < place or skipped[start]:
             continue
         quantity = read_quantity(text, match)
         if quantity is None:
@@ -54,6 +54,18 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
             found.append(quantity)
     ends = [0, *(quantity.span[1] for quantity in found)]
     return [_hedged(text, quantity, floor) for quantity, floor in zip(found, ends, strict=False)]
+
+
+def _prefix(before: str) -> str | None:
+    return next((word for word in unit_prefixes() if before.endswith(word)), None)
+
+
+def _covered(text: str, spans: Sequence[Span]) -> bytearray:
+    """For each character of a text whether it stands in one of the spans."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
@@ -81,6 +93,6 @@ def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:
         hedge, start = before
     if after:
         hedge, end = hedge or after[0], after[1]
-    prefix = next((word for word in unit_prefixes() if text[:start].rstrip().endswith(word)), None)
+    prefix = _prefix(text[max(0, start - _REACH) : start].rstrip())
     unit = quantity.unit or (unit_prefixes()[prefix] if prefix and quantity.form == "number" else None)
     return quantity._replace(hedge=hedge, unit=unit, outer=(start, end))

@@ -9,6 +9,8 @@ from shaoxing_cli.errors import TargetError, UnreadableInputError, UsageError
 
 # Writing in pieces of this many characters keeps memory flat without a system call for each line.
 _PIECE: Final = 1 << 16
+# A hint may quote what was typed or what stands in a file, which may be of any length.
+_LONGEST_HINT: Final = 2000
 
 
 class ClosedPipeError(Exception):
@@ -44,14 +46,15 @@ def emit(parts: Iterable[str], *, exact: bool = False) -> None:
 
 
 def hint(message: str) -> None:
-    """Write a line to standard error, if there is one; control characters are left out."""
+    """Write a line to standard error, if there is one; control characters and more than anyone reads are left out."""
     from shaoxing_cli.text import visible
 
     if sys.stderr is None:
         return
     try:
         for line in message.splitlines():
-            sys.stderr.write(visible(line) + "\n")
+            shown = visible(line)
+            sys.stderr.write((shown if len(shown) <= _LONGEST_HINT else f"{shown[:_LONGEST_HINT]} ...") + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return

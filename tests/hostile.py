@@ -32,6 +32,8 @@ _EXAMPLES: Final = {
     },
 }
 TABLES: Final = {**json.loads(SMALL.read_text("utf-8")), **_EXAMPLES}
+USUAL_ID: Final = "reconsideration.received"
+DESK: Final = SMALL.parent / "examples"
 ESCAPES: Final = "\x1b]0;owned\x07\x1b[2J\x9b31m\x1bc\r\b\x00"
 HOSTILE_TEXTS: Final = (
     "",
@@ -88,7 +90,7 @@ _COLORS: Final = re.compile(r"\x1b\[[\d;]*m")
 
 
 class Line(NamedTuple):
-    """A command line to try; `{id}`, `{kb}` and `{out}` stand for an id, the knowledge base, a folder to write to."""
+    """A command line to try; `{id}`, `{kb}`, `{out}`, `{desk}` stand for an id and for paths."""
 
     words: tuple[str, ...]
 
@@ -97,9 +99,9 @@ class Line(NamedTuple):
         """The command's name."""
         return self.words[0]
 
-    def arguments(self, kb: Path, out: Path, fact_id: str) -> list[str]:
+    def arguments(self, kb: Path, out: Path, fact_id: str = USUAL_ID) -> list[str]:
         """The arguments for a knowledge base."""
-        return [word.format(id=fact_id, kb=kb, out=out) for word in self.words]
+        return [word.format(id=fact_id, kb=kb, out=out, desk=DESK) for word in self.words]
 
 
 _FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "md", "value", "id")
@@ -147,11 +149,16 @@ def faults_of(result: Result) -> Iterator[str]:
     elif result.exit_code not in _CALM:
         yield f"exit code {result.exit_code}"
     for name, text in (("output", result.stdout), ("error", result.stderr)):
-        found = _FORBIDDEN.search(_COLORS.sub("", text) if name == "output" else text)
+        found = forbidden(_COLORS.sub("", text) if name == "output" else text)
         if found:
             yield f"{found.group()!r} in {name}: {text[max(0, found.start() - 40) : found.end() + 20]!r}"
     if len(result.stderr.splitlines()) > 12 or len(result.stderr) > 4000:
         yield f"{len(result.stderr)} characters of error"
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that no terminal should be sent."""
+    return _FORBIDDEN.search(text)
 
 
 def called(arguments: list[str], kb: Path, **environment: str) -> Result:
@@ -201,3 +208,37 @@ def write(path: Path, tables: Any) -> Path:
     text = json.dumps(marked(tables))
     path.write_text(re.sub(r'"\\ue000(\d+)"', lambda match: literals[int(match.group(1))], text), encoding="utf-8")
     return path
+
+
+# One line for each command, and for each way in which it writes.
+ONE_OF_EACH: Final = (
+    Line(("search", "行政复议")),
+    Line(("search", "行政复议", "-f", "table", "--lang", "zh")),
+    Line(("get", "{id}", "-f", "table", "--lang", "zh")),
+    Line(("list", "-f", "json")),
+    Line(("sections", "-f", "table")),
+    Line(("show", "5.2", "-f", "md")),
+    Line(("check", "2019年市级收到行政复议申请176件", "-f", "table")),
+    Line(("check", "--file", "{desk}/article.md")),
+    Line(("compare", "行政复议申请", "--kb", "{kb}")),
+    Line(("chart", "--unit", "件")),
+    Line(("cite", "{id}")),
+    Line(("export", "{out}/a.csv", "--force")),
+    Line(("export", "{out}/kit", "--force")),
+    Line(("extract", "{desk}/report.txt", "-o", "{out}/extracted.json", "--force")),
+    Line(("verify", "--kb", "{kb}")),
+    Line(("info",)),
+    Line(("schema", "fact")),
+    Line(("completion", "bash")),
+    Line(("help", "get")),
+    Line(("--version",)),
+)
+assert {entry.name for entry in COMMANDS} <= {line.command for line in ONE_OF_EACH}
+
+# What a reader might go back over again and again when it is repeated.
+REPEATED: Final = (
+    "1", "1,", "1 ", ".1", "1.", "+", "-1", "1-", "1/2", "19", "2019-", "2019年", "12月", "一", "一万", "万", "二〇",
+    "十", "百分之", "分之", "第", "成", "翻", "约", "近", "不", "不不", "没有", "比", "更多than", "more ", "a", "a ",
+    "one ", "hundred and ", "twenty-", "may ", "june 1 ", "《", "》", '"', "（", "。", "件", "市级", "行政复议", "   ",
+    "\u200b", "\U0001f600",
+)  # fmt: skip

@@ -1,6 +1,8 @@
 """Writing whole or not at all."""
 
 import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,49 @@ def test_the_old_folder_comes_back_when_the_new_one_cannot_take_its_place(tmp_pa
     with pytest.raises(TargetError, match="Input/output error"):
         write_atomically(target, _folder(a="2"), force=True)
     assert (target / "a.txt").read_text() == "1"
+
+
+def test_an_interrupted_exchange_puts_the_old_folder_back(tmp_path, monkeypatch):
+    target = tmp_path / "kit"
+    write_atomically(target, _folder(a="1"), force=False)
+    rename = Path.rename
+
+    def interrupted(self, goal):
+        rename(self, goal)
+        if self == target:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(target, _folder(a="2"), force=True)
+    assert (target / "a.txt").read_text() == "1"
+    assert _names(tmp_path) == ["kit"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_leaves_nothing_behind(tmp_path, number):
+    usual = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "a.csv", lambda place: (place.touch(), signal.raise_signal(number)), force=False)
+    assert _names(tmp_path) == []
+    assert signal.getsignal(number) == usual
+
+
+def test_a_handler_of_somebody_else_stands(tmp_path):
+    heard = []
+    usual = signal.signal(signal.SIGTERM, lambda *_: heard.append("ended"))
+    try:
+        write_atomically(
+            tmp_path / "a.csv", lambda place: (place.touch(), signal.raise_signal(signal.SIGTERM)), force=False
+        )
+    finally:
+        signal.signal(signal.SIGTERM, usual)
+    assert heard == ["ended"]
+    assert _names(tmp_path) == ["a.csv"]
+
+
+def test_another_thread_writes_without_signals(tmp_path):
+    worker = threading.Thread(target=write_atomically, args=(tmp_path / "a.csv", _text("new")), kwargs={"force": False})
+    worker.start()
+    worker.join()
+    assert (tmp_path / "a.csv").read_text() == "new"

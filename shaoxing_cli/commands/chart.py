@@ -97,7 +97,7 @@ def _draw(chart: Chart, kb: KnowledgeBase, setting: Setting, svg: Path | None, *
 
 def _shows_blocks() -> bool:
     try:
-        "█▏░".encode(sys.stdout.encoding or "utf-8")
+        "█▏░".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
         return False
     return True
