@@ -27,6 +27,9 @@ MEETINGS = ("hearings.held", "meetings.held")
         ("听证会和协调会合计不是50次", MEETINGS, SUPPORTED, "46次"),
         ("听证会、协调会相差4次", MEETINGS, SUPPORTED, "4次"),
         ("听证会、协调会相差5次", MEETINGS, CONTRADICTED, "4次"),
+        # All that the claim names is added.
+        ("来访、听证会、协调会合计134次", (*MEETINGS, "visits.received"), SUPPORTED, "134"),
+        ("来访、听证会、协调会合计46次", (*MEETINGS, "visits.received"), CONTRADICTED, "134"),
         # An excess has a direction.
         ("听证会比协调会多4次", MEETINGS, SUPPORTED, "4次"),
         ("协调会比听证会多4次", MEETINGS, CONTRADICTED, "-4次"),

@@ -37,6 +37,8 @@ def assigned(text: str, *facts: str) -> list[str | None]:
         ("听证会和协调会分别为25次、21次", ["hearings.held", "meetings.held"]),
         ("协调会和听证会分别为21次、25次", ["meetings.held", "hearings.held"]),
         ("hearings and coordination meetings numbered 25 and 21 respectively", ["hearings.held", "meetings.held"]),
+        # Dealt out in order are only facts that every figure can be of.
+        ("听证会和来信回复率分别为25次、98.4%", ["hearings.held", "letters.reply_rate"]),
         # What is computed is meant where the claim speaks of a share.
         ("市级办结的来信占收到的68.18%", ["letters.settled_share"]),
         ("来信5元", [None]),

@@ -45,7 +45,19 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
         ("平均举行听证会25次", [(N, ["hearings.held"])]),
         # What counts the figures themselves is right when it counts them right.
         ("听证会25次，协调会21次，两项都对", [(S, ["hearings.held"]), (S, ["meetings.held"])]),
-        ("听证会25次，协调会21次，三类都对", [(S, ["hearings.held"]), (S, ["meetings.held"]), (N, ["hearings.held", "meetings.held"])]),
+        ("听证会25次，分两个阶段", [(S, ["hearings.held"]), (N, ["hearings.held"])]),
+        # A small figure in words is a figure where it stands by its noun, and never a sum gone wrong.
+        ("听证会两次", [(C, ["hearings.held"])]),
+        ("两个方面的听证会25次", [(N, []), (S, ["hearings.held"])]),
+        ("听证会和协调会合计三次", [(C, ["meetings.held"])]),
+        # A base that nothing states is a figure like others.
+        ("of the 186 letters settled", [(C, ["letters.settled"])]),
+        ("of the 176 letters settled", [(S, ["letters.received"])]),
+        # Of two ranks or dates one finds no fact of its own.
+        ("水质达标率99.37%，听证会名列榜首", [(S, ["quality.rate"]), (C, ["quality.rank"])]),
+        ("水质达标率第二位、头名", [(S, ["quality.rank"]), (N, [])]),
+        ("听证会名列榜首", [(N, [])]),
+        ("供水改革、听证会于6月1日和7月1日启动", [(S, ["date.reform"]), (N, [])]),
         # What numbers a thing is no rank.
         ("第二十三次会议", []),
         ("审议供水条例的会议第23", []),

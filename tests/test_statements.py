@@ -1,5 +1,7 @@
 """What is said without a figure is held against the fact's own words: the same, the reverse, another name."""
 
+from decimal import Decimal
+
 import pytest
 
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
@@ -65,6 +67,9 @@ from tests.town import profile, profiles, read, town
         ("没有开展水质检查", "mechanism.inspection", CONTRADICTED),
         ("不是没有开展水质检查", "mechanism.inspection", SUPPORTED),
         ("报告没有写明数字,每季度开展水质检查", "mechanism.inspection", SUPPORTED),
+        ("来信回复率达到了全部", "letters.reply_rate", NOT_COVERED),
+        ("抄表由供水局还有供水办负责", "body.office", SUPPORTED),
+        ("由相关中心负责抄表", "body.office", CONTRADICTED),
         # A figure is no statement.
         ("来信", "letters.received", NOT_COVERED),
     ],
@@ -93,6 +98,14 @@ def test_editions_and_codes(quote: str, text: str, verdict: str) -> None:
     fact = rules.fact._replace(quote=quote, label_zh=quote, statement_zh=quote)
     changed = type(rules)(fact, rules.metric, rules.context, rules.home, rules.book)
     assert judge_statement(read(text), changed).verdict == verdict
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("100", SUPPORTED), ("98.4", CONTRADICTED)])
+def test_all_of_them_is_the_whole(value: str, verdict: str) -> None:
+    rate = profile("letters.reply_rate")
+    fact = rate.fact._replace(value=Decimal(value), statement_zh="全部来信的回复率")
+    changed = type(rate)(fact, rate.metric, rate.context, rate.home, rate.book)
+    assert judge_statement(read("全部来信都有回复"), changed).verdict == verdict
 
 
 def test_what_awaits_its_vote_is_not_passed_either_way() -> None:
