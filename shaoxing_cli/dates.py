@@ -63,9 +63,12 @@ def _is_count(text: str, start: int, end: int) -> bool:
     if any(not form[0].isascii() for form in units):
         return True
     whole = any(not text[place + len(form) : place + len(form) + 1].isalpha() for form in units)
-        before = max(0, match.start() - _REACH)
-        named = _PREPOSITION.search(match.string, before, match.start())
-        return f"--{_month(found['en_month']):02}" if named else None
+    return whole and not _follows_preposition(text, start)
+
+
+def _follows_preposition(text: str, place: int) -> bool:
+    # From a little before the place only: the text up to it may be long.
+    return _PREPOSITION.search(text, max(0, place - _REACH), place) is not None
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -75,11 +78,7 @@ def _iso(match: re.Match[str]) -> str | None:
     years = [found[name] for name in ("year", "iso_year", "en_year", "bare_year") if name in found]
     year = years[0] if years else str(_int(found["spoken"])) if "spoken" in found else ""
     if found.get("en_month") in _ORDINARY_WORDS and not {"en_day", "en_day2", "en_year"} & set(found):
-        return (
-            f"--{_month(found['en_month']):02}"
-            if _PREPOSITION.search(match.string, max(0, match.start() - _REACH), match.start())
-            else None
-        )
+        return f"--{_month(found['en_month']):02}" if _follows_preposition(match.string, match.start()) else None
     if "part" in found:
         return f"{year}-{_PARTS[found['part']]}" if year else None
     months = [_month(found[name]) for name in ("month", "month2", "iso_month", "en_month") if name in found]
