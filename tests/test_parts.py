@@ -4,15 +4,15 @@ import pytest
 
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
 from shaoxing_cli.parts import judge_parts
-from tests.town import assigner, parts, read
+from tests.town import assigner, parts, profiles, read
 
 S, C, N = SUPPORTED, CONTRADICTED, NOT_COVERED
 
 
 def judged(text: str) -> list[tuple[str, list[str]]]:
     """The verdicts on the parts of a claim, each with its facts."""
-    claim, profiles = read(text), parts()[1]
-    found = judge_parts(claim, profiles.satisfied_by(claim.concepts), assigner(), profiles.siblings)
+    claim, known = read(text), parts()[1]
+    found = judge_parts(claim, known.satisfied_by(claim.concepts), assigner(), known.siblings)
     return [(part.finding.verdict, [profile.fact.id for profile in part.profiles]) for part in found]
 
 
@@ -58,6 +58,7 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
         ("水质达标率第二位、头名", [(S, ["quality.rank"]), (N, [])]),
         ("听证会名列榜首", [(N, [])]),
         ("供水改革、听证会于6月1日和7月1日启动", [(S, ["date.reform"]), (N, [])]),
+        ("听证会25次，犀牛5元", [(S, ["hearings.held"]), (N, [])]),
         # What numbers a thing is no rank.
         ("第二十三次会议", []),
         ("审议供水条例的会议第23", []),
@@ -65,3 +66,11 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
 )  # fmt: skip
 def test_parts(text: str, found: list[tuple[str, list[str]]]) -> None:
     assert judged(text) == found
+
+
+def test_a_date_that_the_facts_words_hold_is_no_part_of_its_own() -> None:
+    claim, (reform,) = read("供水改革于六月一日启动，六月一日"), profiles("date.reform")
+    fact = reform.fact._replace(statement_zh="供水改革于六月一日启动。")
+    changed = type(reform)(fact, reform.metric, reform.context, reform.home, reform.book)
+    (part,) = judge_parts(claim, [changed], assigner(), parts()[1].siblings)
+    assert part.finding.verdict == S

@@ -1,6 +1,7 @@
 """Phrases are found where they stand, read the way that makes most sense, and compiled with all their tags."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from shaoxing_cli.phrases import (
     LIGHT,
     Mention,
     PhraseBook,
+    book_lines,
     compile_phrases,
+    compiled_book,
     concept_phrases,
     general_phrases,
     lexicon_rows,
@@ -97,6 +100,13 @@ def test_compiles(rows: list[tuple[str, list[str]]], compiled: dict[str, str]) -
 def test_tables_are_merged_without_losing_a_tag() -> None:
     assert merged({"甲": "a", "乙": "b"}, {"甲": "c"}, {}) == {"甲": "a c", "乙": "b"}
     assert concept_phrases([Concept("x", ("甲",), ("case", "cases"))]) == {"甲": "concept:x", "case": "concept:x"}
+
+
+def test_a_book_is_written_and_read_again(tmp_path: Path) -> None:
+    phrases = {"行政复议": "concept:reconsideration light", "law offic": "concept:officer"}
+    (tmp_path / "book.tsv").write_text(book_lines(phrases), encoding="utf-8")
+    text = "行政复议 by law officers"
+    assert compiled_book(tmp_path / "book.tsv").find(text) == PhraseBook(phrases).find(text) != []
 
 
 @pytest.mark.parametrize(

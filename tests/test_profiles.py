@@ -3,6 +3,7 @@
 import pytest
 
 from shaoxing_cli.profiles import profiles_of
+from shaoxing_cli.store import KnowledgeBase
 from tests.town import parts, profile, read, town
 
 
@@ -100,3 +101,9 @@ def test_a_fact_without_a_metric_is_about_nothing() -> None:
     _, found = profiles_of(type(town())(town().path, {**town().tables, "metrics": some}))
     assert found.profile("hearings.held").about == frozenset()
     assert "hearings.held" not in {one.fact.id for one in found.satisfied_by(["hearing"])}
+
+
+def test_the_bundled_knowledge_base_has_its_book_ready(kb: KnowledgeBase) -> None:
+    book, found = profiles_of(kb)
+    concepts = {value for mention in book.find("市级收到行政复议申请") for value in mention.values("concept")}
+    assert "reconsideration.received" in {one.fact.id for one in found.satisfied_by(concepts)}

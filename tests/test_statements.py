@@ -68,7 +68,7 @@ from tests.town import profile, profiles, read, town
         ("不是没有开展水质检查", "mechanism.inspection", SUPPORTED),
         ("报告没有写明数字,每季度开展水质检查", "mechanism.inspection", SUPPORTED),
         ("来信回复率达到了全部", "letters.reply_rate", NOT_COVERED),
-        ("抄表由供水局还有供水办负责", "body.office", SUPPORTED),
+        ("供水办负责抄表", "body.office", SUPPORTED),
         ("由相关中心负责抄表", "body.office", CONTRADICTED),
         # A figure is no statement.
         ("来信", "letters.received", NOT_COVERED),

@@ -41,6 +41,8 @@ PARTS = {
         ("供水改革于7月1日启动，每季度开展水质检查", N, ["date.reform"]),
         # A fact that is named in words of one's own is found by its likeness.
         ("会议作了审议", S, ["event.session"]),
+        ("每季度开展水质检查，犀牛也来", N, ["mechanism.inspection"]),
+        ("推进旧管更换", N, ["pledge.renewal"]),
         ("今天天气好", N, []),
         ("", N, []),
     ],
