@@ -49,7 +49,7 @@ def slots_of(query: Query, named: Sequence[Mention], index: Index, holds: Holds)
         holds: whether the fact at a place of the index holds some words just as they are.
     """
     slots = [slot for run in HAN_RUN.findall(query.topic) for slot in _chinese(run, index)]
-    slots.extend(_latin(query.topic, index, holds))
+    slots.extend(_latin(query, index, holds))
     own = {term for slot in slots for term, _ in slot.terms}
     weights: dict[str, float] = {}
     everyday = {
@@ -126,14 +126,15 @@ def _homophones(char: str) -> set[str]:
     return {other for sound in readings(char) for other in characters(sound)} - {char}
 
 
-def _latin(text: str, index: Index, holds: Holds) -> Iterator[Slot]:
+def _latin(query: Query, index: Index, holds: Holds) -> Iterator[Slot]:
     """English words by their stems; other runs of letters by their sound; what is neither as an unknown word."""
+    text = query.topic
     runs = _LATIN_RUN.findall(text)
     ways = {run: split_syllables(run) for run in runs}
     english = [run for run in runs if run in silent_words() or (not ways[run] and index.count(stem_of(run)))]
     # Letters among Chinese characters are names and abbreviations: GDP, APP.
     spoken = () if len(english) * 2 > len(runs) or HAN_RUN.search(text) else runs
-    heard = {run: _by_sound(run, ways[run], index, holds) for run in spoken}
+    heard = {run: _by_sound(run, ways[run], index, holds) for run in spoken if run not in query.acronyms}
     for slots in heard.values():
         yield from slots
     for term in terms(text):

@@ -15,6 +15,8 @@ from shaoxing_cli.wordbook import WordBook
 # A question is no longer than this; what follows is not read.
 _LONGEST: Final = 300
 _LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
+# Three capitals; the initials of Chinese words are typed in small letters, or are more: XZFY.
+_ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点半成廿卅")
 _AFTER_NUMERALS: Final = _NUMERALS | frozenset("月日号")
 _ENGLISH_NUMERALS: Final = re.compile("teen|ty|ten|eleven|twelve|hundred|thousand|illion|half|dozen")
@@ -49,6 +51,7 @@ class Query(NamedTuple):
     everyday: Mapping[str, Sequence[str]]
     figures: tuple[Figure, ...]
     hints: Mapping[tuple[str, Any], str]
+    acronyms: frozenset[str] = frozenset()
 
     @property
     def is_bare_figure(self) -> bool:
@@ -74,7 +77,8 @@ def read_query(words: str) -> Query:
     text = _LEADING_POINT.sub("0.", fold(visible(words[:_LONGEST]))).strip()
     figures, rest = _figures(text)
     topic = _topic(rest) or ("" if figures else text)
-    return Query(text, topic, _everyday(text), figures, _hints(text))
+    acronyms = frozenset(map(str.lower, _ACRONYM.findall(words[:_LONGEST])))
+    return Query(text, topic, _everyday(text), figures, _hints(text), acronyms)
 
 
 def _figures(text: str) -> tuple[tuple[Figure, ...], str]:

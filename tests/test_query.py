@@ -102,6 +102,14 @@ def test_what_cannot_be_initials(run):
     assert split_initials(run) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "acronyms"),
+    [("GDP growth", {"gdp"}), ("GDP总量", {"gdp"}), ("gdp", set()), ("XZFY", set()), ("Gdp", set())],
+)
+def test_three_capitals_are_an_acronym(words, acronyms):
+    assert read_query(words).acronyms == acronyms
+
+
 def test_readings_and_characters_agree():
     for char in "绍兴行政复议率":
         assert readings(char)
