@@ -188,15 +188,18 @@ def test_no_order_reaches_the_terminal(run, hostile, command, form, width):
     assert {char for char in result.stdout if not char.isprintable()} <= {"\n", "\t"}
 
 
-def test_a_number_beyond_all_arithmetic_is_refused(run, tmp_path):
+@pytest.mark.parametrize("number", ["1E+999999999", "1E-999999999", "123456789" * 40])
+def test_a_number_beyond_all_measure_is_refused(run, tmp_path, number):
     path = tmp_path / "large.json"
-    path.write_text(SMALL.read_text(encoding="utf-8").replace('"value": 1546000000', '"value": 1E+999999999'), "utf-8")
+    path.write_text(SMALL.read_text(encoding="utf-8").replace('"value": 1546000000', f'"value": {number}'), "utf-8")
     result = run("list", "--kb", str(path))
     assert result.exit_code == 4
-    assert "fact arbitration.disputed_amount: value 1E+999999999 is out of range" in result.stderr
+    assert "fact arbitration.disputed_amount: value" in result.stderr
+    assert "out of range" in result.stderr
+    assert len(result.stderr) < 400
 
 
-@pytest.mark.parametrize("number", ["1E+300", "1E-999999999", "123456789" * 40, "-0", "1e5"])
+@pytest.mark.parametrize("number", ["1E+30", "1E-30", "123456789" * 4, "-0", "1e5"])
 def test_numbers_of_any_size_are_shown_in_every_format(run, tmp_path, number):
     text = SMALL.read_text(encoding="utf-8").replace('"value": 1546000000', f'"value": {number}')
     assert number in text
