@@ -62,6 +62,7 @@ def test_computes(text: str, facts: tuple[str, ...], verdict: str, stated: str) 
         ("水质达标率占来信回复率的99%", ("quality.rate", "letters.reply_rate")),  # percentages have no share
         ("退件是来信的2倍", ("letters.returned", "letters.received")),  # nothing goes into nothing
         ("办结来信、收到来信、来访合计1件", ("letters.received",)),
+        ("收到来信相差1824件", ("letters.city", "letters.received")),  # nothing tells the two apart
         ("听证会和协调会合计46次", ()),
         ("听证会和协调会合计46次", MEETINGS * 5),  # too many to be meant
     ],

@@ -74,3 +74,11 @@ def test_a_date_that_the_facts_words_hold_is_no_part_of_its_own() -> None:
     changed = type(reform)(fact, reform.metric, reform.context, reform.home, reform.book)
     (part,) = judge_parts(claim, [changed], assigner(), parts()[1].siblings)
     assert part.finding.verdict == S
+
+
+def test_an_average_that_the_fact_itself_speaks_of_is_its_figure() -> None:
+    claim, (hearings,) = read("平均举行听证会25次"), profiles("hearings.held")
+    fact = hearings.fact._replace(statement_zh="平均举行听证会25次。")
+    changed = type(hearings)(fact, hearings.metric, hearings.context, hearings.home, hearings.book)
+    (part,) = judge_parts(claim, [changed], assigner(), parts()[1].siblings)
+    assert part.finding.verdict == S
