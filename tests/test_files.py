@@ -217,7 +217,10 @@ def test_an_interrupted_exchange_puts_the_old_folder_back(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_request_to_end_leaves_nothing_behind(tmp_path, number):
+def test_a_request_to_end_leaves_nothing_behind(tmp_path, number, request):
+    # Under nohup and the like the tests themselves inherit that it is ignored.
+    before = signal.signal(number, signal.SIG_DFL)
+    request.addfinalizer(lambda: signal.signal(number, before))
     usual = signal.getsignal(number)
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "a.csv", lambda place: (place.touch(), signal.raise_signal(number)), force=False)
