@@ -88,17 +88,28 @@ def _agreement(quantity: Quantity, claimed: Decimal, high: Decimal | None, step:
     if quantity.form == "fraction":
         near = abs(value - claimed) <= step / 2
         return Agreement.ROUNDED if near else Agreement.DIFFERENT
-    rounds = step != value and _is_rounding(quantity, step, value) and _rounded(value, step) == claimed
+    if not _has_multiplier(quantity):
+        # Without 万 or 'million' the zeros of a whole number are meant: 60% is no 57.5%, nor 100% 99.37%.
+        step = min(step, Decimal(1))
+    rounds = step != value and _is_rounding(step, value, quantity) and _rounded(value, step) == claimed
+    whole = quantity.unit == "%" and claimed in _BOUNDS
+    if whole:
+        return Agreement.DIFFERENT
+    # 20亿 rounds 15.46亿 to one digit, which nobody would call the same without a word such as 约.
+    rounds = rounds and (step <= 1 or abs(value - claimed) <= abs(claimed) * MOST_ABOUT)
     return Agreement.ROUNDED if rounds else Agreement.DIFFERENT
 
 
-def _is_rounding(quantity: Quantity, step: Decimal, value: Decimal) -> bool:
+def _has_multiplier(quantity: Quantity) -> bool:
+    return any(char in quantity.text for char in "万亿") or "illion" in quantity.text.lower()
+
+
+def _is_rounding(step: Decimal, value: Decimal, quantity: Quantity) -> bool:
     """Whether the quantity's last digit shows that it was rounded: decimals or a multiplier, not a plain whole count.
 
     A whole number with zeros at its end (1600) claims to be exact unless a hedge says otherwise.
     """
-    has_multiplier = any(char in quantity.text for char in "万亿") or "illion" in quantity.text.lower()
-    return step < 1 or has_multiplier or value != value.to_integral_value() or step == 1
+    return step < 1 or quantity.step < 1 or _has_multiplier(quantity) or value != value.to_integral_value() or step == 1
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
@@ -125,6 +136,8 @@ def _place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
 
 
+# All and none are never a rounding of something else.
+_BOUNDS: Final = (0, 100)
 # On which side of its figure a hedge looks.
 _SIDES: Final = {"over": 1, "at_least": 1, "some": 1, "under": -1, "at_most": -1, "near": -1, "about": 0}
 # What a speaker may call by either word: an item of a kind, a thing, an occurrence.

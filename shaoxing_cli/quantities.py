@@ -76,8 +76,7 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
 
 def _merged(sentence: str, low: Quantity, high: Quantity) -> Quantity:
     """20–30件: the lower end takes the unit and, where it has none of its own, the multiplier of the upper."""
-    shared = low.unit is None and low.value * 1000 < high.value
-    factors = (factor for factor in _SHARED_MULTIPLIERS if shared and low.value * factor < high.value)
+    factors = (factor for factor in _SHARED_MULTIPLIERS if low.unit is None and low.value * factor < high.value)
     span = (low.span[0], high.span[1])
     value = low.value * next(factors, 1)
     return Quantity(value, high.unit, sentence[slice(*span)], span, span, high.step, high=high.value)

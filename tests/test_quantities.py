@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shaoxing_cli.quantities import find_quantities
+from shaoxing_cli.quantity_forms import is_idiom
 from tests.spelling import chinese, english
 
 HERE = Path(__file__).parent
@@ -48,6 +49,27 @@ def test_reads_every_figure_of_a_sentence(sentence: str, expected: list[dict[str
     ]
     assert [{name: value for name, value in row.items() if value is not None} for row in shown] == expected
     assert [sentence[slice(*quantity.span)] for quantity in found] == [row["text"] for row in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "idiom"),
+    [
+        ("统一", 1, True),
+        ("统一百件", 1, False),
+        ("共统一", 2, True),
+        ("一百件", 0, False),
+        ("一心", 0, True),
+        ("甲一心", 1, True),
+        ("一", 0, False),
+        ("统", 0, False),
+        ("一百带一路", 0, False),
+        ("一带一路", 0, True),
+        ("一带一路", 2, False),
+        ("五一心", 1, True),
+    ],
+)
+def test_an_idiom_holds_the_whole_numeral(text: str, place: int, idiom: bool) -> None:
+    assert is_idiom(text, place) == idiom
 
 
 def test_figures_in_skipped_spans_are_left_out() -> None:
