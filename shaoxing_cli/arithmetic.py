@@ -80,14 +80,23 @@ def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Dec
     pivot = claim.folded.rfind("比", 0, quantity.span[0])
     english = pivot < 0
     pivot = claim.folded.find(" than ") if english else pivot
-    before = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[1] <= pivot)]
-    after = [p for p in profiles if any(m.values("concept") & p.about for m in claim.mentions if m.span[0] >= pivot)]
-    first = next((p for p in profiles if p in before and p not in after), before[0] if before else profiles[0])
-    second = next(p for p in profiles if p is not first)
+    first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot))
+    second = next(profile for profile in profiles if profile is not first)
     one, other = _values((first.fact, second.fact))
     beside = claim.folded[quantity.span[1] : quantity.span[1] + 8] if english else claim.folded[: quantity.span[0]][-3:]
     falls_short = any(mark in beside for mark in _SHORT)
     return other - one if falls_short else one - other
+
+
+def _leaning(claim: Claim, profile: Profile, pivot: int) -> int:
+    """How many more of a fact's concepts stand before a place than after it."""
+    before = [m for m in claim.mentions if m.span[1] <= pivot]
+    after = [m for m in claim.mentions if m.span[0] >= pivot]
+    groups = profile.metric.about
+    return sum(
+        any(m.values("concept") & group for m in before) - any(m.values("concept") & group for m in after)
+        for group in groups
+    )
 
 
 def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterable[tuple[Profile, ...]]:
