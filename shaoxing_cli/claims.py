@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
@@ -32,7 +33,7 @@ _LIMIT_REACH: Final = 4
 _RANKED: Final = (None, "个", "家", "人")
 # Characters that join words and are part of none.
 _PARTICLES: Final = frozenset(
-    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均"
+    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均更既年数人名件个项条次月日约近超达占比高低多少大小"
 )
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
@@ -106,6 +107,10 @@ class Claim:
         single = {m.span[0] for m in self.mentions if len(m.text) == 1 and m.text not in _PARTICLES}
         covered = {place for m in self.outer if len(m.text) > 1 for place in range(*m.span)}
         kept = list(masked)
+        lone = sorted(place for place in single - covered if kept[place] == " ")
+        for place, following in pairwise(lone):
+            if following == place + 1:
+                kept[place : place + 2] = self.folded[place : place + 2]
         for order in (range(len(masked)), reversed(range(len(masked)))):
             before = " "
             for place in order:

@@ -142,6 +142,7 @@ def is_denied(claim: Claim, span: Span) -> bool:
         if "negation" in mention.values("polarity")
         and 0 <= span[0] - mention.span[1] <= _DENIAL_REACH
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
+        and not any(mention.span[1] <= named.span[0] < span[0] for named in claim.tagged("concept"))
     ]
     return len(before) % 2 == 1
 

@@ -112,7 +112,8 @@ def _print_faults(outcomes: Sequence[Outcome]) -> None:
         if outcome.right and outcome.named:
             continue
         ids = ",".join(fact.id for fact in outcome.verdict.evidence[:3])
-        print(f"{outcome.case['label'][:5]}>{outcome.verdict.verdict[:5]} {outcome.case['kind']}: {outcome.case['claim']}")
+        true, said = outcome.case["label"][:5], outcome.verdict.verdict[:5]
+        print(f"{true}>{said} {outcome.case['kind']}: {outcome.case['claim']}")
         print(f"        {outcome.verdict.reason_zh} [{ids}]")
 
 
