@@ -88,9 +88,9 @@ def _agreement(quantity: Quantity, claimed: Decimal, high: Decimal | None, step:
     if quantity.form == "fraction":
         near = abs(value - claimed) <= step / 2
         return Agreement.ROUNDED if near else Agreement.DIFFERENT
-    if not _has_multiplier(quantity):
+    if quantity.step > 1 and not _has_multiplier(quantity):
         # Without 万 or 'million' the zeros of a whole number are meant: 60% is no 57.5%, nor 100% 99.37%.
-        step = min(step, Decimal(1))
+        step /= quantity.step
     rounds = step != value and _is_rounding(step, value, quantity) and _rounded(value, step) == claimed
     whole = quantity.unit == "%" and claimed in _BOUNDS
     if whole:
