@@ -152,7 +152,7 @@ def faults_of(result: Result) -> Iterator[str]:
         found = forbidden(_COLORS.sub("", text) if name == "output" else text)
         if found:
             yield f"{found.group()!r} in {name}: {text[max(0, found.start() - 40) : found.end() + 20]!r}"
-    if len(result.stderr.splitlines()) > 12 or len(result.stderr) > 4000:
+    if len(result.stderr.splitlines()) > 12 or len(result.stderr) > 5000:
         yield f"{len(result.stderr)} characters of error"
 
 

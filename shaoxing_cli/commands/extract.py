@@ -18,6 +18,7 @@ EXAMPLES = (
     "shaoxing extract reports -o knowledge --force",
 )
 _MOST_FAULTS_SHOWN = 10
+_LONGEST_FAULT = 300
 
 
 def run(
@@ -63,7 +64,8 @@ def _tell(outcome: Outcome) -> None:
     )
     hint(f"wrote {outcome.job.target}: {counts}")
     for fault in outcome.faults[:_MOST_FAULTS_SHOWN]:
-        hint(f"  {fault}")
+        # A fault quotes the report, which may have clauses of any length.
+        hint(f"  {fault}"[:_LONGEST_FAULT])
 
 
 def _progress(total: int) -> Progress:
