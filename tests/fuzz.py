@@ -37,10 +37,12 @@ PIECES: Final = (
 
 def words(chance: Chance, longest: int = 30) -> str:
     """Text put together from what the readers look for and what they do not expect."""
-    return "".join(
+    text = "".join(
         chance.choice(PIECES) if chance.random() < 0.9 else chr(chance.randrange(0x20, 0xFFFF))
         for _ in range(chance.randrange(1, longest))
-    )[:2000]
+    )
+    # Two halves of a surrogate pair that come to stand side by side are one character, as any reader of JSON sees it.
+    return text[:2000].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def knowledge_bases(chance: Chance, folder: Path) -> Iterator[Fault | None]:
