@@ -1,7 +1,7 @@
 """How often the first hit and the verdict are right: `python -m tests.bench.accuracy`.
 
-Prints Markdown tables over the cases under `tests/cases`: those that the program was tuned on, and those that were put
-aside before, which tell more. `tests.bench.search` and `tests.bench.claims` give each group and each fault.
+Prints Markdown tables over the cases under `tests/cases`: those that the program was tuned on, and those that were
+kept out of it, which tell more. `tests.bench.search` and `tests.bench.claims` give each group and each fault.
 """
 
 import json
