@@ -34,6 +34,15 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield match.group(), match.start(), match.end()
 
 
+def bare_words(text: str) -> list[str]:
+    """The same without their places.
+
+    >>> bare_words("the city's 1,584 cases")
+    ['the', "city's", '1,584', 'cases']
+    """
+    return _WORD.findall(text)
+
+
 def stem(word: str) -> str:
     """The key of a word: the same for its inflections and spellings.
 

@@ -1,10 +1,11 @@
 """An inverted index of a knowledge base: a term -> the facts that hold it, each with the term's weight.
 
-Terms are kept sorted, so that all terms with one beginning stand together. Besides the terms of the facts' texts there
-are `#number` -> facts, `@words` -> concepts that the words name, and `&concept` -> facts.
+Besides the terms of the facts' texts there are `#number` -> facts, `@words` -> concepts that the words name, and
+`&concept` -> facts.
 """
 
 import math
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -14,48 +15,75 @@ from shaoxing_cli.resources import data_folder
 from shaoxing_cli.store import KnowledgeBase
 
 PREBUILT: Final = "tables/shaoxing-2019.index.txt"
+# A weight is kept as a whole number of such parts.
+SCALE: Final = 2000
 # Places and weights are written as characters from here on, clear of tab and line feed.
 _FIRST: Final = 0xA1
-_SCALE: Final = 2000
 # Facts enough to tell which words stand together.
 _SAMPLE: Final = 4_000
 
 
-class Index:
-    """The lines of an index, sorted, in UTF-8: a term, a tab, and two characters for each posting.
+class Index(ABC):
+    """The terms of `size` facts; a fact is told by its place in document order."""
 
-    They stay bytes until they are asked for: decoding all of them would take longer than a query.
-    """
-
-    def __init__(self, size: int, lines: Sequence[bytes]) -> None:
+    def __init__(self, size: int) -> None:
         self.size = size
-        self._lines = lines
-        self._found: dict[str, str] = {}
         self._sampled: dict[str, frozenset[int]] = {}
 
+    @abstractmethod
     def count(self, term: str) -> int:
         """In how many facts a term stands."""
-        return len(self._written(term)) // 2
+
+    @abstractmethod
+    def places(self, term: str) -> Iterator[int]:
+        """The places of the facts that hold a term, in document order."""
+
+    @abstractmethod
+    def postings(self, term: str) -> Iterator[tuple[int, float]]:
+        """The places of the facts that hold a term, in document order, each with the term's weight."""
+
+    @abstractmethod
+    def starting_with(self, start: str) -> Iterator[str]:
+        """The terms that begin with some characters, in order."""
 
     def idf(self, term: str) -> float:
         """How much a term tells: the rarer, the more; what no fact has counts as the rarest."""
         return rarity(self.size, self.count(term))
-
-    def postings(self, term: str) -> Iterator[tuple[int, float]]:
-        """The places of the facts that hold a term, in document order, each with the term's weight."""
-        codes = self._codes(term)
-        return zip(
-            [code - _FIRST for code in codes[::2]], [(code - _FIRST) / _SCALE for code in codes[1::2]], strict=True
-        )
 
     def sample(self, term: str) -> frozenset[int]:
         """The places of the facts that hold a term; of a large knowledge base a fixed sample of its facts."""
         found = self._sampled.get(term)
         if found is None:
             stride = self.size // _SAMPLE + 1
-            places = (code - _FIRST for code in self._codes(term)[::2])
-            found = self._sampled[term] = frozenset(place for place in places if place % stride == 0)
+            found = self._sampled[term] = frozenset(place for place in self.places(term) if place % stride == 0)
         return found
+
+
+class WrittenIndex(Index):
+    """The lines of an index, sorted, in UTF-8: a term, a tab, and two characters for each posting.
+
+    They stay bytes until they are asked for: decoding all of them would take longer than a query.
+    """
+
+    def __init__(self, size: int, lines: Sequence[bytes]) -> None:
+        super().__init__(size)
+        self._lines = lines
+        self._found: dict[str, str] = {}
+
+    def count(self, term: str) -> int:
+        """In how many facts a term stands."""
+        return len(self._written(term)) // 2
+
+    def places(self, term: str) -> Iterator[int]:
+        """The places of the facts that hold a term, in document order."""
+        return (code - _FIRST for code in self._codes(term)[::2])
+
+    def postings(self, term: str) -> Iterator[tuple[int, float]]:
+        """The places of the facts that hold a term, in document order, each with the term's weight."""
+        codes = self._codes(term)
+        return zip(
+            [code - _FIRST for code in codes[::2]], [(code - _FIRST) / SCALE for code in codes[1::2]], strict=True
+        )
 
     def starting_with(self, start: str) -> Iterator[str]:
         """The terms that begin with some characters, in order."""
@@ -91,16 +119,16 @@ def rarity(size: int, count: int) -> float:
 
 def write_posting(place: int, weight: float) -> str:
     """A posting as an index line holds it."""
-    return chr(_FIRST + place) + chr(_FIRST + round(weight * _SCALE))
+    return chr(_FIRST + place) + chr(_FIRST + round(weight * SCALE))
 
 
 def open_index(kb: KnowledgeBase) -> Index:
-    """The index of a knowledge base: the one made ahead where it fits, else one built in memory."""
+    """The index of a knowledge base: the one made ahead where it fits, else one gathered in memory."""
     index = _prebuilt(kb) if kb.is_bundled else None
     if index is None:
-        from shaoxing_cli.indexing import index_lines
+        from shaoxing_cli.indexing import GatheredIndex
 
-        index = Index(len(kb), index_lines(kb))
+        return GatheredIndex(kb)
     return index
 
 
@@ -115,4 +143,4 @@ def _prebuilt(kb: KnowledgeBase) -> Index | None:
         head, *lines = (data_folder() / PREBUILT).read_bytes().split(b"\n")
     except OSError:
         return None
-    return Index(len(kb), lines[:-1]) if head == head_line(kb).encode() else None
+    return WrittenIndex(len(kb), lines[:-1]) if head == head_line(kb).encode() else None

@@ -1,12 +1,20 @@
-"""Building the index of a knowledge base: TF-IDF over weighed fields, numbers, and what the facts are about."""
+"""Gathering the index of a knowledge base: TF-IDF over weighed fields, numbers, and what the facts are about.
+
+A posting is one whole number, a fact's place above a weight, in arrays: a large knowledge base has a hundred of them
+a fact. What a term weighs is told when it is asked for.
+"""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from shaoxing_cli.english import key
 from shaoxing_cli.fields import fields_of, numbers_of
-from shaoxing_cli.index import head_line, rarity, write_posting
+from shaoxing_cli.index import SCALE, Index, head_line, rarity, write_posting
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.terms import terms
@@ -16,19 +24,124 @@ from shaoxing_cli.text import fold
 BESIDES: Final = 0.01
 # The words for what a fact is about weigh least of its texts: neighbours share them.
 _CONCEPT: Final = 1.0
+# All weights of fields are whole numbers of such parts.
+_PARTS: Final = 2
+_SHIFT: Final = 32
+_WEIGHT: Final = (1 << _SHIFT) - 1
+_NUMBER, _WORDS, _ABOUT = "#", "@", "&"
 
-_Postings = dict[str, list[str]]
+_Postings = dict[str, "array[int]"]
+
+
+class GatheredIndex(Index):
+    """An index in memory, of a knowledge base for which none was made ahead.
+
+    The numbers and the concepts of the facts are read when the first of them is asked for.
+    """
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        super().__init__(len(kb))
+        self._kb = kb
+        self._texts = _Group(_gathered_texts(kb))
+
+    def count(self, term: str) -> int:
+        """In how many facts a term stands."""
+        return len(self._gathered(term))
+
+    def places(self, term: str) -> Iterator[int]:
+        """The places of the facts that hold a term, in document order."""
+        return (posting >> _SHIFT for posting in self._gathered(term))
+
+    def postings(self, term: str) -> Iterator[tuple[int, float]]:
+        """The places of the facts that hold a term, in document order, each with the term's weight."""
+        found = self._gathered(term)
+        if self._group(term) is not self._texts:
+            return ((posting >> _SHIFT, (posting & _WEIGHT) / SCALE) for posting in found)
+        return self._weighed(found)
+
+    def starting_with(self, start: str) -> Iterator[str]:
+        """The terms that begin with some characters, in order."""
+        known = self._group(start).terms
+        for place in range(bisect_left(known, start), len(known)):
+            if not known[place].startswith(start):
+                return
+            yield known[place]
+
+    def terms(self) -> Iterator[str]:
+        """All terms, in no order."""
+        for group in (self._texts, self._numbers, self._subjects):
+            yield from group.postings
+
+    def _group(self, term: str) -> "_Group":
+        mark = term[:1]
+        if mark == _NUMBER:
+            return self._numbers
+        return self._subjects if mark in (_WORDS, _ABOUT) else self._texts
+
+    def _gathered(self, term: str) -> Sequence[int]:
+        return self._group(term).postings.get(term, ())
+
+    def _weighed(self, found: Sequence[int]) -> Iterator[tuple[int, float]]:
+        idf, lengths = rarity(self.size, len(found)), self._lengths
+        for posting in found:
+            place = posting >> _SHIFT
+            yield place, round(_SHARES[posting & _WEIGHT] * idf / lengths[place] * SCALE) / SCALE
+
+    @cached_property
+    def _lengths(self) -> Sequence[float]:
+        """The length of each fact's vector."""
+        squares = array("d", bytes(8 * self.size))
+        for found in self._texts.postings.values():
+            idf = rarity(self.size, len(found))
+            for posting in found:
+                squares[posting >> _SHIFT] += (_SHARES[posting & _WEIGHT] * idf) ** 2
+        return array("d", (math.sqrt(square) or 1.0 for square in squares))
+
+    @cached_property
+    def _numbers(self) -> "_Group":
+        written = _no_postings()
+        for place, fact in enumerate(self._kb.read_through()):
+            for number, weight in numbers_of(fact).items():
+                written[f"{_NUMBER}{number}"].append(place << _SHIFT | round(weight * SCALE))
+        return _Group(written)
+
+    @cached_property
+    def _subjects(self) -> "_Group":
+        return _Group(_gathered_subjects(self._kb))
+
+
+class _Group:
+    """Terms of one sort, each with its postings."""
+
+    def __init__(self, postings: _Postings) -> None:
+        self.postings = postings
+
+    @cached_property
+    def terms(self) -> Sequence[str]:
+        """The terms, sorted: all that begin alike stand together."""
+        return sorted(self.postings)
+
+
+class _Shares(dict[int, float]):
+    """What a term counts in a fact, by the weight of the fields that hold it: more often tells more, but ever less."""
+
+    def __missing__(self, weight: int) -> float:
+        share = self[weight] = 1 + math.log(weight / _PARTS)
+        return share
+
+
+_SHARES: Final = _Shares()
 
 
 def index_lines(kb: KnowledgeBase) -> list[bytes]:
     """The lines of a knowledge base's index, sorted."""
-    written: _Postings = {}
-    _write_terms(kb, written)
-    for place, fact in enumerate(kb):
-        for number, weight in numbers_of(fact).items():
-            written.setdefault(f"#{number}", []).append(write_posting(place, weight))
-    _write_concepts(kb, written)
-    return sorted(f"{term}\t{''.join(postings)}".encode("utf-8", "surrogatepass") for term, postings in written.items())
+    index = GatheredIndex(kb)
+    return sorted(
+        f"{term}\t{''.join(write_posting(*posting) for posting in index.postings(term))}".encode(
+            "utf-8", "surrogatepass"
+        )
+        for term in index.terms()
+    )
 
 
 def index_file(kb: KnowledgeBase) -> bytes:
@@ -36,43 +149,45 @@ def index_file(kb: KnowledgeBase) -> bytes:
     return b"\n".join([head_line(kb).encode(), *index_lines(kb), b""])
 
 
-def _write_terms(kb: KnowledgeBase, written: _Postings) -> None:
+def _no_postings() -> _Postings:
+    return defaultdict(lambda: array("Q"))
+
+
+def _gathered_texts(kb: KnowledgeBase) -> _Postings:
     forms = {concept.id: (*concept.zh, *concept.en) for concept in kb.concepts}
-    weighed = [_weights(fact, kb.metrics.get(fact.id), forms) for fact in kb]
-    counts: dict[str, int] = {}
-    for weights in weighed:
-        for term in weights:
-            counts[term] = counts.get(term, 0) + 1
-    rarities = {count: rarity(len(kb), count) for count in set(counts.values())}
-    for place, weights in enumerate(weighed):
-        vector = {term: (1 + math.log(weight)) * rarities[counts[term]] for term, weight in weights.items()}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        for term, value in vector.items():
-            written.setdefault(term, []).append(write_posting(place, value / length))
+    gathered = _no_postings()
+    for place, fact in enumerate(kb.read_through()):
+        above = place << _SHIFT
+        for term, weight in _weights(fact, kb.metrics.get(fact.id), forms).items():
+            gathered[term].append(above | weight)
+    return gathered
 
 
-def _weights(fact: Fact, metric: Metric | None, forms: Mapping[str, Iterable[str]]) -> dict[str, float]:
+def _weights(fact: Fact, metric: Metric | None, forms: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """The terms of a fact, each with the sum of the weights of the fields that hold it."""
     about = sorted({concept for element in metric.about for concept in element}) if metric else ()
     texts = [(field.text, field.weight) for field in fields_of(fact)]
     texts += [(form, _CONCEPT) for concept in about for form in forms.get(concept, ())]
-    weights: dict[str, float] = {}
+    weights: dict[str, int] = {}
     for text, weight in texts:
+        parts = int(weight * _PARTS)
         for term in terms(fold(text)):
-            weights[term] = weights.get(term, 0.0) + weight
+            weights[term] = weights.get(term, 0) + parts
     return weights
 
 
-def _write_concepts(kb: KnowledgeBase, written: _Postings) -> None:
+def _gathered_subjects(kb: KnowledgeBase) -> _Postings:
+    written = _no_postings()
     numbers = {concept.id: number for number, concept in enumerate(kb.concepts)}
     for concept in kb.concepts:
         for form in dict.fromkeys([*map(fold, concept.zh), *(key(form) or form for form in concept.en)]):
-            written.setdefault(f"@{form}", []).append(write_posting(numbers[concept.id], 1.0))
+            written[f"{_WORDS}{form}"].append(numbers[concept.id] << _SHIFT | SCALE)
     for place, name in enumerate(kb.ids):
         metric = kb.metrics.get(name)
         for concept_id, share in _shares(metric) if metric else ():
             if concept_id in numbers:
-                written.setdefault(f"&{numbers[concept_id]}", []).append(write_posting(place, share))
+                written[f"{_ABOUT}{numbers[concept_id]}"].append(place << _SHIFT | round(share * SCALE))
+    return written
 
 
 def _shares(metric: Metric) -> Iterator[tuple[str, float]]:

@@ -3,8 +3,9 @@
 import pytest
 
 from shaoxing_cli import index as index_module
-from shaoxing_cli.index import PREBUILT, Index, open_index, rarity, write_posting
-from shaoxing_cli.indexing import index_file, index_lines
+from shaoxing_cli.index import PREBUILT, WrittenIndex, open_index, rarity, write_posting
+from shaoxing_cli.indexing import GatheredIndex, index_file
+from shaoxing_cli.ranking import Ranking
 from shaoxing_cli.resources import data_folder
 
 
@@ -14,7 +15,7 @@ def test_the_index_made_ahead_is_the_one_that_would_be_built(kb):
 
 
 def test_the_index_made_ahead_is_used(kb, monkeypatch):
-    monkeypatch.setattr("shaoxing_cli.indexing.index_lines", lambda _: pytest.fail("built anew"))
+    monkeypatch.setattr("shaoxing_cli.indexing.GatheredIndex", lambda _: pytest.fail("built anew"))
     assert open_index(kb).count("复议") > 10
 
 
@@ -24,13 +25,31 @@ def test_an_index_that_does_not_fit_is_built_anew(kb, monkeypatch, tmp_path, con
     if content is not None:
         (tmp_path / PREBUILT).write_bytes(content)
     monkeypatch.setattr(index_module, "data_folder", lambda: tmp_path)
-    assert open_index(kb).count("复议") == Index(len(kb), index_lines(kb)).count("复议") > 10
+    assert isinstance(open_index(kb), GatheredIndex)
 
 
 def test_another_knowledge_base_has_its_own_index(small_kb):
     index = open_index(small_kb)
     assert index.size == len(small_kb)
     assert dict(index.postings("#176"))[small_kb.ids.index("reconsideration.received")] == 1.0
+
+
+def test_what_is_gathered_is_what_is_written(kb):
+    written, gathered = open_index(kb), GatheredIndex(kb)
+    for start in ("复", "court", "#17", "@", "&1", "\U0010ffff"):
+        terms = list(written.starting_with(start))
+        assert terms == list(gathered.starting_with(start))
+        for term in (*terms, f"{start}\U0010ffff"):
+            assert written.count(term) == gathered.count(term)
+            assert list(written.places(term)) == list(gathered.places(term))
+            assert list(written.postings(term)) == list(gathered.postings(term))
+            assert written.sample(term) == gathered.sample(term)
+            assert written.idf(term) == gathered.idf(term)
+
+
+def test_numbers_are_read_when_one_is_asked_for(small_kb, monkeypatch):
+    monkeypatch.setattr("shaoxing_cli.indexing.numbers_of", lambda _: pytest.fail("read too early"))
+    assert Ranking(small_kb).search("行政复议申请")
 
 
 def test_terms_with_one_beginning_stand_together(kb):
@@ -42,7 +61,7 @@ def test_terms_with_one_beginning_stand_together(kb):
 
 @pytest.mark.parametrize("place", [0, 54_000, 55_295, 60_000, 100_000, 1_000_000])
 def test_postings_keep_any_number_of_facts(place):
-    index = Index(place + 1, [f"term\t{write_posting(place, 0.25)}".encode("utf-8", "surrogatepass")])
+    index = WrittenIndex(place + 1, [f"term\t{write_posting(place, 0.25)}".encode("utf-8", "surrogatepass")])
     assert list(index.postings("term")) == [(place, 0.25)]
     assert index.sample("term") <= {place}
     assert (index.count("term"), index.count("ter"), index.count("terms")) == (1, 0, 0)
@@ -51,5 +70,5 @@ def test_postings_keep_any_number_of_facts(place):
 
 def test_a_large_knowledge_base_is_sampled():
     lines = [("a\t" + "".join(write_posting(place, 0.1) for place in range(20_000))).encode("utf-8", "surrogatepass")]
-    sample = Index(20_000, lines).sample("a")
+    sample = WrittenIndex(20_000, lines).sample("a")
     assert 2_000 <= len(sample) <= 5_000
