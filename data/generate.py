@@ -2,7 +2,7 @@
 
 `simplified.json` maps traditional characters to simplified ones, after OpenCC's dictionary (Apache License 2.0).
 `pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
-`phrases.json` compiles the words of `data/lexicon` that claims are read with into one table;
+`phrases.tsv` compiles the words of `data/lexicon` that claims are read with into one table;
 `shaoxing-2019.phrases.tsv` holds these and the concepts of the bundled knowledge base.
 `shaoxing-2019.index.txt` is the search index of the bundled knowledge base.
 """
@@ -17,8 +17,9 @@ from opencc import OpenCC
 
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
-from shaoxing_cli.phrases import book_lines, compile_phrases, concept_phrases, lexicon_rows, merged
-from shaoxing_cli.resources import BUNDLED_PHRASES
+from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
+from shaoxing_cli.phrase_tables import merged, phrases_file
+from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES
 from shaoxing_cli.store import open_knowledge_base
 
 TABLES = Path(__file__).resolve().parent / "tables"
@@ -31,10 +32,10 @@ def main() -> None:
     _write("simplified", _simplified(readable))
     _write("pinyin", _pinyin(readable))
     general = compile_phrases(lexicon_rows())
-    _write("phrases", {"notice": "Compiled from data/lexicon.", "phrases": general})
+    (TABLES.parent / GENERAL_PHRASES).write_bytes(phrases_file(general))
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(kb.concepts))
-    (TABLES.parent / BUNDLED_PHRASES).write_text(book_lines(bundled), encoding="utf-8")
+    (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from shaoxing_cli.english import stem, words
-from shaoxing_cli.label_metrics import label_metrics
 from shaoxing_cli.model import Fact, Metric
-from shaoxing_cli.phrases import Mention, PhraseBook, compiled_book, concept_phrases, general_phrases, merged, segment
+from shaoxing_cli.phrase_tables import StoredPhrases
+from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.resources import BUNDLED_PHRASES, data_folder
+from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
 
@@ -169,12 +169,17 @@ def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
 
     Where it has no table of metrics, as after an extraction, the labels of its facts stand in.
 
-    That of the bundled knowledge base is compiled ahead (`data/generate.py`), since stemming its words takes longer
-    than all else that a check does.
+    The phrases of the bundled knowledge base are compiled ahead (`data/generate.py`), since stemming its words takes
+    longer than all else that a check does; after a change of it they are compiled anew until that is done again.
     """
     if kb.is_bundled:
-        book = compiled_book(data_folder() / BUNDLED_PHRASES)
-        return book, Profiles(kb, book, kb.metrics)
+        bundled = StoredPhrases((data_folder() / BUNDLED_PHRASES).read_bytes())
+        if bundled.head == kb.checksum:
+            book = PhraseBook({}, bundled)
+            return book, Profiles(kb, book, kb.metrics)
+    from shaoxing_cli.label_metrics import label_metrics
+    from shaoxing_cli.phrase_compiling import concept_phrases
+
     concepts, metrics = (kb.concepts, kb.metrics) if kb.metrics else label_metrics(kb)
-    book = PhraseBook(merged(general_phrases(), concept_phrases(concepts)))
+    book = PhraseBook(concept_phrases(concepts), StoredPhrases((data_folder() / GENERAL_PHRASES).read_bytes()))
     return book, Profiles(kb, book, metrics)

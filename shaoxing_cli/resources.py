@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 BUNDLED_KNOWLEDGE_BASE = "shaoxing-2019.json"
-# The phrases that claims about it are read with, compiled ahead.
+# The phrases that claims are read with, compiled ahead: about it, and about any report.
 BUNDLED_PHRASES = "tables/shaoxing-2019.phrases.tsv"
+GENERAL_PHRASES = "tables/phrases.tsv"
 
 
 @cache

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from tinydb import TinyDB
 from tinydb.storages import JSONStorage
@@ -93,6 +94,11 @@ class KnowledgeBase:
     def tables(self) -> Mapping[str, tuple[Row, ...]]:
         """The rows of all tables as they stand in the file, for checks that judge their form."""
         return {name: tuple(rows) for name, rows in self._tables.items()}
+
+    @cached_property
+    def checksum(self) -> str:
+        """The checksum of the file, which ties what was made of it ahead to this state of it."""
+        return str(crc32(self.path.read_bytes()))
 
     @property
     def is_bundled(self) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from shaoxing_cli.phrases import book_lines, compile_phrases, concept_phrases, lexicon_rows, merged
-from shaoxing_cli.resources import BUNDLED_PHRASES, data_folder, table
+from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
+from shaoxing_cli.phrase_tables import merged, phrases_file
+from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder, table
 from shaoxing_cli.store import KnowledgeBase
 
 MAKER = Path(__file__).parent.parent / "data" / "generate.py"
@@ -29,12 +30,12 @@ def maker() -> Mapping[str, Any]:
 
 
 def test_phrases_are_compiled_from_the_lexicon(general: dict[str, str]) -> None:
-    assert table("tables/phrases")["phrases"] == general, STALE
+    assert (data_folder() / GENERAL_PHRASES).read_bytes() == phrases_file(general), STALE
 
 
 def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], kb: KnowledgeBase) -> None:
-    stored = (data_folder() / BUNDLED_PHRASES).read_text("utf-8")
-    assert stored == book_lines(merged(general, concept_phrases(kb.concepts))), STALE
+    bundled = merged(general, concept_phrases(kb.concepts))
+    assert (data_folder() / BUNDLED_PHRASES).read_bytes() == phrases_file(bundled, kb.checksum), STALE
 
 
 @pytest.mark.parametrize("name", ["simplified", "pinyin"])

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from shaoxing_cli.phrases import LIGHT, general_phrases
+from shaoxing_cli.phrase_compiling import compile_phrases, lexicon_rows
+from shaoxing_cli.phrases import LIGHT
 from shaoxing_cli.resources import data_folder, table
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold
@@ -34,7 +35,7 @@ EXCLUSIVE = [
 SINGLE = ("rank", "frequency", "level", "role", "scope", "among", "period")
 # What tells something is not light besides.
 TELLING = ("relation", "polarity", "trend", "rank", "distinction", "judgement", "period")
-TAGS = {form: tags.split() for form, tags in general_phrases().items()}
+TAGS = {form: tags.split() for form, tags in compile_phrases(lexicon_rows()).items()}
 
 
 def lists(value: Any, place: str = "") -> Iterator[tuple[str, list[str]]]:

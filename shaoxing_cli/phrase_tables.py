@@ -1,0 +1,76 @@
+"""Tables of phrases, grouped by how the phrases begin: Chinese ones by the first character, English by the first word.
+
+A sentence holds some twenty of some four thousand beginnings. A table in a file therefore has a line for each
+beginning, all lines sorted; a line is found by bisection, and read only when a sentence holds its beginning:
+
+    复<tab>复工<tab>light<tab>复议<tab>concept:reconsideration
+
+The first line is the head: the checksum of the knowledge base that the table was made of, or nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+# Chinese forms, and English ones by the stems of their words, each with its tags, which spaces part.
+PhraseTable = Mapping[str, str]
+
+
+class StoredPhrases:
+    """The phrases of a file, and its head.
+
+    Lines stay bytes until they are asked for: reading all of them takes longer than all else that a check does.
+    """
+
+    def __init__(self, stored: bytes) -> None:
+        head, *lines = stored.split(b"\n")
+        self.head = head.decode()
+        self._lines = lines[:-1]
+
+    def beginning_with(self, beginning: str) -> PhraseTable:
+        """The phrases of a beginning.
+
+        >>> StoredPhrases(phrases_file({"复议": "a", "复查": "b", "law officer": "c"})).beginning_with("复")
+        {'复查': 'b', '复议': 'a'}
+        """
+        key = f"{beginning}\t".encode("utf-8", "surrogatepass")
+        place = bisect_left(self._lines, key)
+        line = self._lines[place] if place < len(self._lines) else b""
+        if not line.startswith(key):
+            return {}
+        _, *cells = line.decode("utf-8").split("\t")
+        return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def phrases_file(phrases: PhraseTable, head: str = "") -> bytes:
+    """A table as its file holds it, beneath a head."""
+    lines = []
+    for beginning, group in grouped(phrases).items():
+        cells = (cell for form, tags in sorted(group.items()) for cell in (form, tags))
+        lines.append("\t".join((beginning, *cells)).encode())
+    return b"\n".join([head.encode(), *sorted(lines), b""])
+
+
+def grouped(phrases: PhraseTable) -> dict[str, dict[str, str]]:
+    """The phrases of a table by their beginnings.
+
+    >>> grouped({"复议": "a", "law officer": "b", "lawful": "c"})
+    {'复': {'复议': 'a'}, 'law': {'law officer': 'b'}, 'lawful': {'lawful': 'c'}}
+    """
+    groups: dict[str, dict[str, str]] = {}
+    for form, tags in phrases.items():
+        beginning = form.partition(" ")[0] if form.isascii() else form[0]
+        groups.setdefault(beginning, {})[form] = tags
+    return groups
+
+
+def merged(*tables: PhraseTable) -> dict[str, str]:
+    """Several phrase tables as one: a form in more than one gets all its tags.
+
+    >>> merged({"复议": "light"}, {"复议": "concept:reconsideration"})
+    {'复议': 'light concept:reconsideration'}
+    """
+    phrases: dict[str, str] = {}
+    for one in tables:
+        for form, tags in one.items():
+            phrases[form] = f"{phrases[form]} {tags}" if form in phrases else tags
+    return phrases
