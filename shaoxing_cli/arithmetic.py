@@ -14,6 +14,8 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 
+ScopesOf = Callable[[Profile], frozenset[str]]
+
 _MOST_OPERANDS: Final = 8
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
@@ -45,19 +47,19 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
 }
 
 
-def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile]) -> Finding | None:
+def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scopes_of: ScopesOf) -> Finding | None:
     """Judge a figure that is no fact's own but follows from facts that the claim names; None where none follows.
 
-    A true result needs one reading that gives it; a false one is called so only where there is a single reading.
+    `scopes_of` gives the scopes that a fact counts. A true result needs one reading that gives it; a false one is called so only where there is a single reading.
     """
     wanted = _operation(claim, quantity)
     if wanted is None or len(operands) > _MOST_OPERANDS:
         return None
     operation = OPERATIONS[wanted]
-    readings = [found for found in _readings(claim, wanted, operands) if _fits(operation, quantity, found)]
+    readings = [found for found in _readings(claim, wanted, operands, scopes_of) if _fits(operation, quantity, found)]
     if not readings:
         return None
-    findings = [_judged(claim, quantity, operation, profiles) for profiles in readings]
+    findings = [_judged(claim, quantity, operation, profiles, scopes_of) for profiles in readings]
     supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
     return supported or (findings[0] if len(findings) == 1 else None)
 
@@ -75,12 +77,12 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
     return "share" if quantity.unit == "%" else None
 
 
-def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Decimal:
+def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes_of: ScopesOf) -> Decimal:
     """By how much the first of two figures exceeds the second, as a claim orders them; with 少, falls short of it."""
     pivot = claim.folded.rfind("比", 0, quantity.span[0])
     english = pivot < 0
     pivot = claim.folded.find(" than ") if english else pivot
-    first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot))
+    first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot, scopes_of(profile)))
     second = next(profile for profile in profiles if profile is not first)
     one, other = _values((first.fact, second.fact))
     beside = claim.folded[quantity.span[1] : quantity.span[1] + 8] if english else claim.folded[: quantity.span[0]][-3:]
@@ -88,21 +90,23 @@ def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Dec
     return other - one if falls_short else one - other
 
 
-def _leaning(claim: Claim, profile: Profile, pivot: int) -> int:
-    """How many more of a fact's concepts stand before a place than after it."""
+def _leaning(claim: Claim, profile: Profile, pivot: int, scopes: frozenset[str]) -> int:
+    """How many more of a fact's concepts and scopes stand before a place than after it."""
     before = [m for m in claim.mentions if m.span[1] <= pivot]
     after = [m for m in claim.mentions if m.span[0] >= pivot]
-    groups = profile.metric.about
+    told_by = [("concept", group) for group in profile.metric.about] + [("scope", scopes)]
     return sum(
-        any(m.values("concept") & group for m in before) - any(m.values("concept") & group for m in after)
-        for group in groups
+        any(m.values(family) & group for m in before) - any(m.values(family) & group for m in after)
+        for family, group in told_by
     )
 
 
-def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterable[tuple[Profile, ...]]:
+def _readings(
+    claim: Claim, wanted: str, operands: Sequence[Profile], scopes_of: ScopesOf
+) -> Iterable[tuple[Profile, ...]]:
     """The combinations of facts that the claim can mean: each fact told by words of its own, none left unnamed."""
     counts = range(2, 5) if wanted == "sum" else (2,)
-    groups = [group for count in counts for group in combinations(operands, count) if _distinct(claim, group)]
+    groups = [group for count in counts for group in combinations(operands, count) if _distinct(claim, group, scopes_of)]
     most = max((_named(claim, group) for group in groups), default=0)
     for group in groups:
         if _named(claim, group) < most:
@@ -113,21 +117,22 @@ def _readings(claim: Claim, wanted: str, operands: Sequence[Profile]) -> Iterabl
             yield from (order for order in permutations(group) if _ordered(wanted, order))
 
 
-def _distinct(claim: Claim, group: Sequence[Profile]) -> bool:
+def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bool:
     """Whether each fact has a mention that it alone explains, or is the general one of which the others are parts."""
     for profile in group:
         others = [other for other in group if other is not profile]
         own = [m for m in claim.tagged("concept") if m.values("concept") & profile.about]
         general = all(profile.about < other.about for other in others)
         alone = any(not any(m.values("concept") & other.about for other in others) for m in own)
-        if not (own and (alone or general)) and not _differ_in_scope(claim, profile, others):
+        if not (own and (alone or general)) and not _differ_in_scope(claim, profile, others, scopes_of):
             return False
     return True
 
 
-def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile]) -> bool:
-    scopes = {other.fact.scope for other in others}
-    return profile.fact.scope not in scopes and any(m.text in (profile.fact.scope or "") for m in claim.tagged("scope"))
+def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile], scopes_of: ScopesOf) -> bool:
+    """Whether a fact counts a scope that the claim names and none of the others counts."""
+    alone = scopes_of(profile).difference(*(scopes_of(other) for other in others))
+    return any(mention.values("scope") & alone for mention in claim.tagged("scope"))
 
 
 def _named(claim: Claim, group: Sequence[Profile]) -> int:
@@ -157,11 +162,13 @@ def _unit(operation: Operation, facts: Sequence[Fact]) -> str | None:
     return "个百分点" if operation.symbol == " - " and unit == "%" else unit
 
 
-def _judged(claim: Claim, quantity: Quantity, operation: Operation, profiles: Sequence[Profile]) -> Finding:
+def _judged(
+    claim: Claim, quantity: Quantity, operation: Operation, profiles: Sequence[Profile], scopes_of: ScopesOf
+) -> Finding:
     facts = [profile.fact for profile in profiles]
     result = operation.apply(_values(facts))
     if operation.symbol == " - " and is_excess(claim, quantity):
-        result = excess(claim, quantity, profiles)
+        result = excess(claim, quantity, profiles, scopes_of)
     agrees = compare(quantity, result, _unit(operation, facts)).agreement.agrees
     denied = is_denied(claim, quantity.outer)
     shown = with_unit(result.quantize(Decimal("0.01"), ROUND_HALF_UP)) + (_unit(operation, facts) or "")

@@ -92,10 +92,10 @@ class Claim:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
         return self.residue_without(())
 
-    def residue_without(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The residue, less some names that are accounted for in another way."""
+    def residue_without(self, names: Iterable[str], spans: Iterable[Span] = ()) -> tuple[str, ...]:
+        """The residue, less some names and stretches that are accounted for in another way."""
         masked = list(self.folded)
-        for start, end in (*self._read_spans(), *self._places_of(names)):
+        for start, end in (*self._read_spans(), *self._places_of(names), *spans):
             masked[start:end] = " " * (end - start)
         kept = self._rejoined(masked)
         rest = "".join(masked)

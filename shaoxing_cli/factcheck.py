@@ -1,6 +1,7 @@
 """Checking a claim: read it, find the facts that it speaks of, compare, pass the gates, and give the reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -97,10 +98,12 @@ class Checker:
         used = [profile for part in parts for profile in part.profiles]
         findings = [part.finding for part in parts]
         stopped = self._stopped(claim, used, findings)
-        others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
+        others = [profile for profile in statements.best(claim, profiles) if _is_statement(profile)]
+        # Its figures have been judged: what else it says is held against the statements.
+        rest = replace(claim, quantities=(), ranks=())
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
         for profile in others[:_MOST_TRIED] if stopped and used and not wrong else ():
-            said = statements.judge_statement(claim, profile)
+            said = statements.judge_statement(rest, profile)
             if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
                 return [*findings, said]
         return [stopped] if stopped else findings
@@ -121,6 +124,11 @@ class Checker:
     ) -> Finding | None:
         wrong = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
         return self._gates.stopped(claim, used, wrong, said)
+
+
+def _is_statement(profile: Profile) -> bool:
+    """Whether a fact can be stated without a figure: none is one that needs no numeral."""
+    return profile.fact.kind != "figure" or profile.fact.number == 0
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

@@ -13,6 +13,7 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
+from shaoxing_cli.thesaurus import thesaurus
 
 # Families of words that tell something of the matter, so that a claim must not add them.
 _TELLING: Final = ("status", "level", "role", "frequency", "distinction")
@@ -109,7 +110,7 @@ class Gates:
         wanted = mention.values("scope")
         if mention.text in profile.quote or mention.text in self._stated(profile):
             return True
-        own = self.scopes_of(profile)
+        own = self.scopes_of(profile) | (profile.values("scope") if profile.fact.derived else frozenset())
         return bool(wanted & own) or (not own and "city_wide" in wanted)
 
     def _stated(self, profile: Profile) -> str:
@@ -136,10 +137,18 @@ class Gates:
             replaced = any(self._tells(name, family) for name in excused for family in strange)
             if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
-        for run in claim.residue_without(excused):
+        for run in self._unexplained(claim, profiles, excused):
             if not any(profile.explains(run) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run)
         return None
+
+    def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[str]:
+        """The words of a claim that no phrase explains, less those that stand for words of the facts."""
+        if not claim.residue_without(excused):
+            return ()
+        found = thesaurus().find(claim.folded)
+        said = [s.span for s in found if any(p.holds(word) for p in profiles for word in s.stands_for)]
+        return claim.residue_without(excused, said)
 
     def _tells(self, text: str, family: str) -> bool:
         return any(mention.values(family) for mention in self._book.find(fold(text)))

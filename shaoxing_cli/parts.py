@@ -43,51 +43,91 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     compared = comparison(claim, profiles, assigner)
     if compared:
         return [Part(*compared)]
-    return [
-        *_quantities(claim, profiles, assigner, siblings),
-        *_ranks(claim, profiles, assigner),
-        *_dates(claim, profiles, assigner),
-    ]
+    others = [*_ranks(claim, profiles, assigner), *_dates(claim, profiles, assigner)]
+    parts, passing = _quantities(claim, profiles, assigner, siblings, others)
+    parts += others
+    return [*parts, *_passing_faults(passing, parts)]
 
 
-def _quantities(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings) -> list[Part]:
+def _quantities(
+    claim: Claim, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings, others: Sequence[Part]
+) -> tuple[list[Part], list[Quantity]]:
+    """The findings on the figures, and the figures in passing that no fact of their own stands for.
+
+    `others` are the parts that are no figures.
+    """
     quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
     spans = [quantity.span for quantity in quantities]
     based = {n: fact_id for n, quantity in enumerate(quantities) if (fact_id := _base_among(claim, quantity, profiles))}
+    nothing = _says_none(claim)
 
     def fits(number: int, profile: Profile) -> int | None:
         if number in based:
             return 0 if profile.fact.id == based[number] else None
-        return None if profile.fact.id in based.values() else misfit(quantities[number], profile.fact)
+        if profile.fact.id in based.values() or (nothing and profile.fact.number == 0 and quantities[number].value):
+            return None
+        return misfit(quantities[number], profile.fact)
 
     options = assigner.assign(claim, spans, fits, profiles)
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
+    directs = [_direct(claim, quantity, found, siblings) for quantity, found in zip(quantities, options, strict=True)]
+    computations = [
+        None if direct and direct.finding.verdict == SUPPORTED else _computed(claim, quantity, figures, assigner)
+        for quantity, direct in zip(quantities, directs, strict=True)
+    ]
+    strange = [] if any(computations) else _strange_operations(claim)
     parts: list[Part] = []
     passing: list[Quantity] = []
-    strange = _strange_operations(claim)
-    for quantity, found in zip(quantities, options, strict=True):
-        direct = _best(found, partial(judge_quantity, claim, quantity))
-        computed = None if direct and direct.finding.verdict == SUPPORTED else compute(claim, quantity, figures)
-        if computed and is_passing(quantity) and computed.verdict != SUPPORTED:
-            computed = None
-        unsaid = [m.text for m in strange if direct and not _is_said(m, direct.profiles[0])]
-        if direct and unsaid:
-            direct = Part(
-                direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0])
-            )
-        if direct and direct.finding.verdict == CONTRADICTED and is_base(claim, quantity):
-            direct = _base(quantity, siblings(direct.profiles[0])) or direct
+    for quantity, direct, computed in zip(quantities, directs, computations, strict=True):
         if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
-        elif is_passing(quantity) and _is_off(claim, quantity, direct, parts):
+        elif is_passing(quantity) and _is_off(claim, quantity, direct, [*parts, *others]):
             passing.append(quantity)
         else:
-            parts.append(direct or _without_fact(claim, quantity, parts, siblings))
+            parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, parts, siblings))
+    return parts, passing
+
+
+def _says_none(claim: Claim) -> bool:
+    """Whether a claim says of something that there was none (无一): no figure of its speaks of that."""
+    return any("none" in m.values("relation") for m in claim.tagged("relation"))
+
+
+def _computed(claim: Claim, quantity: Quantity, figures: Sequence[Profile], assigner: Assigner) -> Finding | None:
+    computed = compute(claim, quantity, figures, assigner.scopes_of)
+    return None if computed and is_passing(quantity) and computed.verdict != SUPPORTED else computed
+
+
+def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings: Siblings) -> Part | None:
+    """The finding on the fact that states a figure itself."""
+    direct = _best(found, partial(judge_quantity, claim, quantity))
+    if direct is None or direct.finding.verdict != CONTRADICTED:
+        return direct
+    (profile,) = direct.profiles
+    if is_base(claim, quantity):
+        return _base(quantity, siblings(profile)) or direct
+    if is_excess(claim, quantity):
+        # By how much one thing exceeds another is no value of either.
+        return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
+    return direct
+
+
+def _as_said(direct: Part | None, strange: Sequence[Mention]) -> Part | None:
+    """A finding on a fact, unless the claim speaks of an average, a rest or a multiple and the fact does not."""
+    unsaid = [mention.text for mention in strange if direct and not _is_said(mention, direct.profiles[0])]
+    if direct is None or not unsaid:
+        return direct
+    return Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0]))
+
+
+def _passing_faults(passing: Sequence[Quantity], parts: Sequence[Part]) -> list[Part]:
+    """What is wrong with the figures in passing: those that count the parts of the claim are right when they do."""
     used = [profile for part in parts for profile in part.profiles]
-    # 两项合计, 三个数都对: what counts the figures themselves is right when it counts them right.
-    passing = [q for q in passing if q.value not in (len(parts), len({p.fact.id for p in used}))]
-    faults = [fault for quantity in passing if used and (fault := _fault(quantity, used))]
-    return [*parts, *(Part(tuple(used), fault) for fault in faults)]
+    # 两项合计, 三个数都对
+    counts = {len(parts), len({profile.fact.id for profile in used})}
+    strange = [quantity for quantity in passing if quantity.value not in counts]
+    faults = [fault for quantity in strange if used and (fault := _fault(quantity, used))]
+    return [Part(tuple(used), fault) for fault in faults]
 
 
 def _base_among(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> str | None:
@@ -124,6 +164,8 @@ def _is_said(mention: Mention, profile: Profile) -> bool:
 
 
 def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding) -> bool:
+    if any(fact.derived for fact in direct.facts):
+        return False
     named = bool(claim.values("relation") & _OPERATIONS) or claim.is_parted or is_excess(claim, quantity)
     return direct.verdict == NOT_COVERED or named
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from shaoxing_cli.english import stem, words
+from shaoxing_cli.english import key, stem, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
@@ -95,6 +95,10 @@ class Profile:
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""
         return bool(mention.values("concept") & self.allowed) or self.explains(mention.text)
+
+    def holds(self, word: str) -> bool:
+        """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""
+        return word in self.words or (word[0].isascii() and set(key(word).split()) <= self.stems)
 
     def explains(self, run: str) -> bool:
         """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.

@@ -9,6 +9,8 @@ BUNDLED_KNOWLEDGE_BASE = "shaoxing-2019.json"
 # The phrases that claims are read with, compiled ahead: about it, and about any report.
 BUNDLED_PHRASES = "tables/shaoxing-2019.phrases.tsv"
 GENERAL_PHRASES = "tables/phrases.tsv"
+# What stands for the words of a report, by what is said instead.
+COMPILED_THESAURUS = "tables/thesaurus.tsv"
 
 
 @cache
