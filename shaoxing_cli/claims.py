@@ -5,15 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
-from shaoxing_cli.english import stem, words
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.text import fold, is_han, visible
+from shaoxing_cli.residue import Run, strange_runs
+from shaoxing_cli.text import fold, visible
 from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
@@ -31,10 +30,6 @@ _FEW: Final = 3
 _LIMITS: Final = frozenset("只仅才")
 _LIMIT_REACH: Final = 4
 _RANKED: Final = (None, "个", "家", "人")
-# Characters that join words and are part of none.
-_PARTICLES: Final = frozenset(
-    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均更既年数人名件个项条次月日约近超达占比高低多少大小"
-)
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
@@ -56,7 +51,8 @@ class RankMention(NamedTuple):
 class Claim:
     """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
 
-    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them.
+    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them; `articles` are the
+    numerals that count nothing (一份, 一项).
     """
 
     text: str
@@ -66,6 +62,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
+    articles: tuple[Span, ...] = ()
 
     @cached_property
     def is_parted(self) -> bool:
@@ -90,34 +87,12 @@ class Claim:
     @cached_property
     def residue(self) -> tuple[str, ...]:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
-        return self.residue_without(())
+        return tuple(run.text for run in self.strange_without(()))
 
-    def residue_without(self, names: Iterable[str], spans: Iterable[Span] = ()) -> tuple[str, ...]:
-        """The residue, less some names and stretches that are accounted for in another way."""
-        masked = list(self.folded)
-        for start, end in (*self._read_spans(), *self._places_of(names), *spans):
-            masked[start:end] = " " * (end - start)
-        kept = self._rejoined(masked)
-        rest = "".join(masked)
-        english = [stem(word) for word, _, _ in words(rest) if not word[0].isdigit() and len(word) > 1]
-        return (*_han_runs(kept), *english)
-
-    def _rejoined(self, masked: Sequence[str]) -> str:
-        """The masked text with single light characters back where they stand beside a strange one (摆设)."""
-        single = {m.span[0] for m in self.mentions if len(m.text) == 1 and m.text not in _PARTICLES}
-        covered = {place for m in self.outer if len(m.text) > 1 for place in range(*m.span)}
-        kept = list(masked)
-        lone = sorted(place for place in single - covered if kept[place] == " ")
-        for place, following in pairwise(lone):
-            if following == place + 1:
-                kept[place : place + 2] = self.folded[place : place + 2]
-        for order in (range(len(masked)), reversed(range(len(masked)))):
-            before = " "
-            for place in order:
-                if kept[place] == " " and place in single and place not in covered and is_han(before):
-                    kept[place] = self.folded[place]
-                before = kept[place]
-        return "".join(kept)
+    def strange_without(self, names: Iterable[str], spans: Iterable[Span] = ()) -> tuple[Run, ...]:
+        """The same with their places, less some names and stretches that are accounted for in another way."""
+        known = (*self._read_spans(), *self._places_of(names), *spans)
+        return strange_runs(self.folded, known, self.mentions, self.outer)
 
     def _places_of(self, names: Iterable[str]) -> Iterable[Span]:
         for name in names:
@@ -130,6 +105,7 @@ class Claim:
         yield from (quantity.outer for quantity in self.quantities)
         yield from (date.span for date in self.dates)
         yield from (rank.span for rank in self.ranks)
+        yield from self.articles
 
     @cached_property
     def nearness(self) -> Nearness:
@@ -193,13 +169,14 @@ class ClaimReader:
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
+        articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         unsaid = [*_titles(folded), *_questions(folded)]
         kept, parts = (
             tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
             for group in (outer, mentions)
         )
-        return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks)
+        return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
 
 
 def _is_name(mention: Mention) -> bool:
@@ -278,12 +255,3 @@ def _titles(folded: str) -> Iterable[Span]:
         yield place, end + 1
         place = folded.find("《", end)
 
-
-def _han_runs(text: str) -> Iterable[str]:
-    run = ""
-    for char in text + " ":
-        if is_han(char):
-            run += char
-        elif run:
-            yield run
-            run = ""

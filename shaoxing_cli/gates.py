@@ -10,6 +10,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
@@ -138,17 +139,17 @@ class Gates:
             if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for run in self._unexplained(claim, profiles, excused):
-            if not any(profile.explains(run) for profile in profiles):
-                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run)
+            if not any(profile.explains(run.text) for profile in profiles):
+                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run.text)
         return None
 
-    def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[str]:
+    def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[Run]:
         """The words of a claim that no phrase explains, less those that stand for words of the facts."""
-        if not claim.residue_without(excused):
+        if not claim.strange_without(excused):
             return ()
         found = thesaurus().find(claim.folded)
         said = [s.span for s in found if any(p.holds(word) for p in profiles for word in s.stands_for)]
-        return claim.residue_without(excused, said)
+        return claim.strange_without(excused, said)
 
     def _tells(self, text: str, family: str) -> bool:
         return any(mention.values(family) for mention in self._book.find(fold(text)))

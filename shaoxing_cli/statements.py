@@ -14,7 +14,8 @@ from shaoxing_cli.dates import find_dates
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.model import Fact
-from shaoxing_cli.phrases import Mention, segment
+from shaoxing_cli.phrases import segment
+from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
@@ -50,7 +51,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    judges = (_replaced, _trend, _figures, _editions, _names, _places, _bodies, _extent, _plan, _polarity)
+    judges = (_replaced, _trend, _figures, _editions, _names, _places, _bodies, _extent, _plan, opposite)
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
@@ -78,7 +79,7 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
     for mention in claim.tagged("trend"):
         said = mention.values("trend")
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
-        if opposed and not said & stated and not _denies(claim):
+        if opposed and not said & stated and not denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
         if not said & stated and mention.text not in profile.words:
             return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
@@ -211,39 +212,6 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
     return None if named else find(NOT_COVERED, "unknown", profile.fact)
 
 
-def _polarity(claim: Claim, profile: Profile) -> Finding | None:
-    denied = _is_negative(profile.quoted_mentions)
-    # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
-    awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
-    if _denies(claim) == denied or awaits:
-        return None
-    return find(CONTRADICTED, "opposite", profile.fact)
-
-
-def _denies(claim: Claim) -> bool:
-    """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
-    clauses: dict[int, list[Mention]] = {}
-    named = [mention.span for mention in claim.outer if mention.values("concept")]
-    for mention in claim.mentions:
-        if not (claim.is_outer(mention) or any(a <= mention.span[0] and mention.span[1] <= b for a, b in named)):
-            continue
-        clauses.setdefault(claim.nearness.clause(mention.span[0]), []).append(mention)
-    speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
-    return any(_is_negative(mentions) for mentions in speaking or clauses.values())
-
-
-def _is_negative(mentions: Sequence[Mention]) -> bool:
-    """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
-    said = segment(m for m in mentions if m.values("polarity") or "none" in m.values("relation"))
-    denials = [m for m in said if "negation" in m.values("polarity") or "none" in m.values("relation")]
-    lacks = [m for m in said if m.values("polarity") == {"lack"}]
-    # 没有短板: a lack that is denied is none.
-    denied = [(d, lack) for d in denials for lack in lacks if 0 <= lack.span[0] - d.span[1] <= _NEXT]
-    if denied:
-        return False
-    return bool(lacks) or len(denials) % 2 == 1
-
-
 def _quoted(folded: str) -> list[str]:
     return [name for pair in _QUOTED.findall(folded) for name in pair if name]
 
@@ -254,12 +222,9 @@ def _body_pattern() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{1,8}}?(?:{suffixes})(?![一-鿿]{{0,1}}(?:{suffixes}))")
 
 
-# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
-_THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 _ENGLISH = re.compile(r"[a-z]{3}")
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
-_NEXT: Final = 2
 _DONE: Final = ("已", "了", "already", "has been", "have been")
 _PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})

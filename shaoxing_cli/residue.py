@@ -1,0 +1,67 @@
+"""What is left of a claim when all that is known has been read: its strange words."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from shaoxing_cli.english import stem, words
+from shaoxing_cli.phrases import Mention
+from shaoxing_cli.text import is_han
+
+Span = tuple[int, int]
+
+# Characters that join words and are part of none.
+_PARTICLES: Final = frozenset(
+    "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均更既年数人名件个项条次月日约近超达占比高低多少大小"
+)
+
+
+class Run(NamedTuple):
+    """A strange word: a run of Chinese characters, or the stem of an English word; and where it stands."""
+
+    text: str
+    span: Span
+
+
+def strange_runs(
+    folded: str, known: Iterable[Span], mentions: Sequence[Mention], outer: Sequence[Mention]
+) -> tuple[Run, ...]:
+    """The words of folded text outside what is known of it: Chinese ones first, then English ones."""
+    masked = list(folded)
+    for start, end in known:
+        masked[start:end] = " " * (end - start)
+    rest = "".join(masked)
+    english = [
+        Run(stem(word), (start, end))
+        for word, start, end in words(rest)
+        if not word[0].isdigit() and len(word) > 1
+    ]
+    return (*_han_runs(_rejoined(folded, masked, mentions, outer)), *english)
+
+
+def _rejoined(folded: str, masked: Sequence[str], mentions: Sequence[Mention], outer: Sequence[Mention]) -> str:
+    """The masked text with single light characters back where they stand beside a strange one (摆设)."""
+    single = {m.span[0] for m in mentions if len(m.text) == 1 and m.text not in _PARTICLES}
+    covered = {place for m in outer if len(m.text) > 1 for place in range(*m.span)}
+    kept = list(masked)
+    lone = sorted(place for place in single - covered if kept[place] == " ")
+    for place, following in pairwise(lone):
+        if following == place + 1:
+            kept[place : place + 2] = folded[place : place + 2]
+    for order in (range(len(masked)), reversed(range(len(masked)))):
+        before = " "
+        for place in order:
+            if kept[place] == " " and place in single and place not in covered and is_han(before):
+                kept[place] = folded[place]
+            before = kept[place]
+    return "".join(kept)
+
+
+def _han_runs(text: str) -> Iterable[Run]:
+    start = None
+    for place, char in enumerate(text + " "):
+        if is_han(char):
+            start = place if start is None else start
+        elif start is not None:
+            yield Run(text[start:place], (start, place))
+            start = None
