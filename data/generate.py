@@ -37,7 +37,7 @@ def main() -> None:
     (TABLES.parent / GENERAL_PHRASES).write_bytes(phrases_file(general))
     kb = open_knowledge_base()
     rows = thesaurus_rows()
-    bundled = with_substitutes(merged(general, concept_phrases(kb.concepts)), rows)
+    bundled = merged(general, concept_phrases(kb.concepts))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(rows)))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))

@@ -122,8 +122,7 @@ class Checker:
     def _stopped(
         self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()
     ) -> Finding | None:
-        wrong = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
-        return self._gates.stopped(claim, used, wrong, said)
+        return self._gates.stopped(claim, used, findings, said)
 
 
 def _is_statement(profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import NOT_COVERED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.residue import Run
@@ -15,6 +15,7 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import thesaurus
+from shaoxing_cli.tolerance import bears
 
 # Families of words that tell something of the matter, so that a claim must not add them.
 _TELLING: Final = ("status", "level", "role", "frequency", "distinction")
@@ -32,18 +33,20 @@ class Gates:
         self._scopes: dict[str, frozenset[str]] = {}
 
     def stopped(
-        self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = (), said: Sequence[Profile] = ()
+        self, claim: Claim, profiles: Sequence[Profile], findings: Sequence[Finding] = (), said: Sequence[Profile] = ()
     ) -> Finding | None:
         """The finding of the first gate that stops a claim about these facts, or None.
 
-        `excused` are names in the claim that a finding has already called wrong; `said` are facts that the claim
-        states besides, whose words explain some of its own.
+        `findings` are the conclusions on its parts so far: a name that one of them calls wrong needs no explanation.
+        `said` are facts that the claim states besides, whose words explain some of its own.
         """
+        excused = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
         for gate in (self.period, self.place, self.judgement, self.scope):
             finding = gate(claim, profiles)
             if finding and not any(finding.claimed and finding.claimed in name for name in excused):
                 return finding
-        return self.words(claim, [*profiles, *said], excused)
+        finding = self.words(claim, [*profiles, *said], excused)
+        return finding or self.strange(claim, [*profiles, *said], findings, excused)
 
     def period(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a year, half-year or earlier period that is neither the report's nor the facts' own."""
@@ -128,7 +131,7 @@ class Gates:
         return self._scopes[scope]
 
     def words(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str] = ()) -> Finding | None:
-        """Stops at a concept or a word that none of the facts explains."""
+        """Stops at a concept that none of the facts explains, or at a word that tells something of the matter."""
         for mention in claim.tagged("concept"):
             known = LIGHT in mention.tags or mention.values("relation") or any(mention.text in name for name in excused)
             if not known and not any(profile.allows(mention) for profile in profiles):
@@ -138,10 +141,20 @@ class Gates:
             replaced = any(self._tells(name, family) for name in excused for family in strange)
             if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
-        for run in self._unexplained(claim, profiles, excused):
-            if not any(profile.explains(run.text) for profile in profiles):
-                return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=run.text)
         return None
+
+    def strange(
+        self, claim: Claim, profiles: Sequence[Profile], findings: Sequence[Finding], excused: Sequence[str] = ()
+    ) -> Finding | None:
+        """Stops at words that nothing explains, unless the findings bear them."""
+        runs = [
+            run
+            for run in self._unexplained(claim, profiles, excused)
+            if not any(profile.explains(run.text) for profile in profiles)
+        ]
+        if not runs or bears(claim, findings, runs):
+            return None
+        return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=runs[0].text)
 
     def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[Run]:
         """The words of a claim that no phrase explains, less those that stand for words of the facts."""

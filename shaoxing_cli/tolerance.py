@@ -1,0 +1,73 @@
+"""Whether a finding stands although a few words of the claim are strange.
+
+Strange words may speak of another thing. They do not where the claim gives a stated figure so exactly that it can
+hardly be another's; and what makes a claim false in one clause is not mended by strange words in the next.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding
+from shaoxing_cli.model import Fact
+from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.residue import Run
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import is_han
+
+# A figure with so many digits (zeros at its end left out) is hardly met by chance.
+_TELLING_DIGITS: Final = 3
+# Of a claim's characters at most this share may be strange beside such a figure: one in two.
+_SHARE: Final = 2
+# So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
+_FEW: Final = 2
+_WORD: Final = 2
+
+
+def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> bool:
+    """Whether the findings on a claim's parts stand beside strange words."""
+    if any(_reverses(run) for run in runs):
+        return False
+    wrong = [finding for finding in findings if finding.verdict == CONTRADICTED]
+    if wrong:
+        return any(_stands(claim, finding, runs) for finding in wrong)
+    if not findings or any(finding.verdict != SUPPORTED for finding in findings):
+        return False
+    facts = [fact for finding in findings for fact in finding.facts]
+    telling = any(_is_telling(quantity, fact) for quantity in claim.quantities for fact in facts)
+    return telling and _size(runs) * _SHARE <= len(claim.folded)
+
+
+def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
+    """Whether a contradiction stands: words in later clauses change nothing, and few before may be strange.
+
+    A figure is contradicted by another value: to deny that there was any says too little of it.
+    """
+    if finding.claimed is None and any(fact.kind == "figure" and fact.number for fact in finding.facts):
+        return False
+    clause = _deciding_clause(claim, finding)
+    mattering = [run for run in runs if clause is None or claim.nearness.clause(run.span[0]) <= clause]
+    return _size(mattering) <= _FEW
+
+
+def _deciding_clause(claim: Claim, finding: Finding) -> int | None:
+    """The clause in which what contradicts stands; None where it is not one stretch of the claim."""
+    place = claim.text.find(finding.claimed) if finding.claimed else -1
+    return claim.nearness.clause(place) if place >= 0 else None
+
+
+def _is_telling(quantity: Quantity, fact: Fact) -> bool:
+    digits = f"{quantity.value.normalize():f}".replace(".", "").strip("0")
+    return quantity.hedge is None and quantity.value == fact.number and len(digits) >= _TELLING_DIGITS
+
+
+def _size(runs: Iterable[Run]) -> int:
+    return sum(len(run.text) if is_han(run.text[0]) else _WORD for run in runs)
+
+
+def _reverses(run: Run) -> bool:
+    """Whether a strange word may turn what the claim says into its opposite (停建, cancelled)."""
+    words = table("lexicon/reversing_words")
+    if is_han(run.text[0]):
+        return any(char in run.text for char in words["zh"])
+    return any(run.text.startswith(beginning) for beginning in words["en"])
