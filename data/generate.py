@@ -22,7 +22,7 @@ from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexi
 from shaoxing_cli.phrase_tables import merged, phrases_file
 from shaoxing_cli.resources import BUNDLED_PHRASES, COMPILED_THESAURUS, GENERAL_PHRASES
 from shaoxing_cli.store import open_knowledge_base
-from shaoxing_cli.thesaurus import thesaurus_phrases, thesaurus_rows, with_substitutes
+from shaoxing_cli.thesaurus import thesaurus_phrases, thesaurus_rows
 
 TABLES = Path(__file__).resolve().parent / "tables"
 HAN = range(0x4E00, 0x9FA6)
@@ -36,10 +36,9 @@ def main() -> None:
     general = compile_phrases(lexicon_rows())
     (TABLES.parent / GENERAL_PHRASES).write_bytes(phrases_file(general))
     kb = open_knowledge_base()
-    rows = thesaurus_rows()
     bundled = merged(general, concept_phrases(kb.concepts))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
-    (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(rows)))
+    (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 

@@ -14,6 +14,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.tolerance import telling_values
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
@@ -68,11 +69,27 @@ class Checker:
         claim = self._reader.read(text)
         profiles = self._profiles.satisfied_by(claim.concepts)
         verdict = _verdict(claim.text, self._findings(claim, profiles))
-        # A figure is held only against a fact that the claim names in full.
-        if verdict.verdict != NOT_COVERED or claim.quantities:
+        if verdict.verdict != NOT_COVERED:
             return verdict
+        if claim.quantities or claim.ranks:
+            return self._by_value(claim, profiles) or verdict
         others = [profile for profile in self._alike(claim) if profile not in profiles]
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
+
+    def _by_value(self, claim: Claim, profiles: Sequence[Profile]) -> Verdict | None:
+        """What supports a claim that names a fact in part, but gives just its telling figure, and no strange word.
+
+        A figure that differs is held only against a fact that the claim names in full.
+        """
+        others = [profile for profile in self._profiles.stating(claim.concepts, telling_values(claim)) if profile not in profiles]
+        if not others:
+            return None
+        parts = judge_parts(claim, [*profiles, *others], self._assigner, self._profiles.siblings)
+        used = [profile for part in parts for profile in part.profiles]
+        agrees = all(part.finding.verdict == SUPPORTED for part in parts)
+        if not parts or not agrees or self._gates.stopped(claim, used):
+            return None
+        return _verdict(claim.text, [part.finding for part in parts])
 
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""

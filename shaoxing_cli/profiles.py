@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from shaoxing_cli.english import key, stem, words
@@ -153,6 +154,21 @@ class Profiles:
         names = dict.fromkeys(name for concept in sorted(held) for name in self._by_concept.get(concept, ()))
         found = [self.profile(name) for name in names if self._metric_holds(name, held)]
         return sorted(found, key=lambda profile: self._order[profile.fact.id])
+
+    def stating(self, concepts: Iterable[str], values: Iterable[Decimal]) -> list[Profile]:
+        """The profiles of the facts that state one of these figures and speak of one of these concepts."""
+        held = frozenset(concepts)
+        names = (name for value in values for name in self._by_value.get(value, ()))
+        return [profile for name in dict.fromkeys(names) if (profile := self.profile(name)).about & held]
+
+    @cached_property
+    def _by_value(self) -> Mapping[Decimal, tuple[str, ...]]:
+        found: dict[Decimal, list[str]] = {}
+        for name in self._kb.ids:
+            number = self._kb.fact(name).number
+            if number is not None:
+                found.setdefault(number, []).append(name)
+        return {value: tuple(names) for value, names in found.items()}
 
     @cached_property
     def _order(self) -> Mapping[str, int]:

@@ -129,7 +129,7 @@ def _editions(claim: Claim, profile: Profile) -> Finding | None:
 def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
     own = _quoted(profile.quote)
-    given = [name for name in _quoted(claim.folded) if not _is_known(name, profile)]
+    given = [name for name in _quoted(claim.folded) if not _is_known(claim, name, profile)]
     if not given:
         return None
     if own and not all(name in claim.folded for name in own):
@@ -137,23 +137,27 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
 
 
-def _is_known(name: str, profile: Profile) -> bool:
-    """Whether a fact holds a name; an English one may be a translation, of which it must hold every word."""
+def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
+    """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
     if name in profile.words:
         return True
-    return bool(_ENGLISH.search(name)) and all(stem(word) in profile.stems for word, _, _ in words(name))
+    if not _ENGLISH.search(name):
+        return False
+    named = any(mention.text == name and mention.values("concept") & profile.allowed for mention in claim.mentions)
+    return named or all(stem(word) in profile.stems for word, _, _ in words(name))
 
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
     """Another place than the one that the quote names."""
     own = [mention for mention in segment(profile.quoted_mentions) if mention.values("place")]
-    others = {mention.text for mention in claim.tagged("place")} - {mention.text for mention in own}
+    places = {mention.text: mention.values("place") for mention in claim.tagged("place")}
+    others = places.keys() - {mention.text for mention in own}
     named = {value for mention in own for value in mention.values("place")}
     # What one place did first, no other did.
     exclusive = "first_of_kind" in profile.values("distinction")
     if not (own or exclusive) or named & claim.values("place"):
         return None
-    foreign = sorted(text for text in others if text not in profile.words and text not in profile.home)
+    foreign = sorted(text for text in others if text not in profile.words and not places[text] & profile.home)
     if foreign:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
     # What is said of a part is not said of the whole.

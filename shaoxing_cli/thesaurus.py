@@ -1,24 +1,22 @@
 """Other words for the report's own: what a claim may say instead of a word without saying anything else.
 
-`data/lexicon/thesaurus.json` lists, for a word of the report, what stands for it in a paraphrase. A word for a concept
-names the concept as well; any other is explained by each fact whose own words hold what it stands for.
+`data/lexicon/thesaurus.json` lists, for a word of the report, what stands for it in a paraphrase: a word of a claim is
+explained by each fact whose own words hold what it stands for. It names no concept: too many words stand for several.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from shaoxing_cli.english import key
 from shaoxing_cli.phrase_compiling import compile_phrases
-from shaoxing_cli.phrase_tables import PhraseTable, StoredPhrases
-from shaoxing_cli.phrases import LIGHT, PhraseBook
+from shaoxing_cli.phrase_tables import StoredPhrases
+from shaoxing_cli.phrases import PhraseBook
 from shaoxing_cli.resources import COMPILED_THESAURUS, data_folder, table
-from shaoxing_cli.text import fold, is_han
+from shaoxing_cli.text import fold
 
 Span = tuple[int, int]
 
 _FAMILY: Final = "stands"
-_CONCEPT: Final = "concept:"
 # Tags are parted by spaces.
 _SPACE: Final = "_"
 
@@ -64,19 +62,3 @@ def thesaurus_rows() -> dict[str, tuple[str, ...]]:
 def thesaurus() -> Thesaurus:
     """The thesaurus of the lexicon, compiled ahead (`data/generate.py`)."""
     return Thesaurus(PhraseBook({}, StoredPhrases((data_folder() / COMPILED_THESAURUS).read_bytes())))
-
-
-def with_substitutes(phrases: PhraseTable, rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """A phrase table in which what stands for a concept's name names the concept too, unless it is known already.
-
-    >>> with_substitutes({"复议": "concept:reconsideration", "搞": "light"}, {"复议": ("行政复核", "搞")})
-    {'行政复核': 'concept:reconsideration', '复议': 'concept:reconsideration', '搞': 'light'}
-    """
-    named = ((_concepts(phrases, word), said) for word, said in rows.items())
-    added = compile_phrases((tag, said) for tags, said in named for tag in tags)
-    return {**added, **phrases}
-
-
-def _concepts(phrases: PhraseTable, word: str) -> list[str]:
-    tags = phrases.get(word if is_han(word[0]) else key(word), LIGHT).split(" ")
-    return [tag for tag in tags if tag.startswith(_CONCEPT)]

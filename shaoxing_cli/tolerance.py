@@ -5,6 +5,7 @@ hardly be another's; and what makes a claim false in one clause is not mended by
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
 from shaoxing_cli.claims import Claim
@@ -38,6 +39,11 @@ def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> boo
     return telling and _size(runs) * _SHARE <= len(claim.folded)
 
 
+def telling_values(claim: Claim) -> list[Decimal]:
+    """The figures of a claim that are hardly met by chance."""
+    return [quantity.value for quantity in claim.quantities if _digits(quantity.value) >= _TELLING_DIGITS]
+
+
 def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
     """Whether a contradiction stands: words in later clauses change nothing, and few before may be strange.
 
@@ -57,8 +63,13 @@ def _deciding_clause(claim: Claim, finding: Finding) -> int | None:
 
 
 def _is_telling(quantity: Quantity, fact: Fact) -> bool:
-    digits = f"{quantity.value.normalize():f}".replace(".", "").strip("0")
-    return quantity.hedge is None and quantity.value == fact.number and len(digits) >= _TELLING_DIGITS
+    same = quantity.hedge is None and quantity.value == fact.number
+    return same and _digits(quantity.value) >= _TELLING_DIGITS
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits a figure has, zeros at either end left out."""
+    return len(f"{value:f}".replace(".", "").strip("0"))
 
 
 def _size(runs: Iterable[Run]) -> int:
