@@ -1,13 +1,12 @@
 """A claim read into its parts: quantities, dates, ranks, known phrases, and the words that nothing explains."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from shaoxing_cli.asides import questions, titles, uncorrected
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.nearness import Nearness
@@ -17,13 +16,6 @@ from shaoxing_cli.text import fold, is_han, visible
 from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
-
-# What a claim only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
-_A_NOT_A = re.compile(r"([一-龥])[不没]\1")
-_CORRECTION = re.compile(
-    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
-    r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
-)
 
 # Of the mentions of one concept, so many on either side of a figure are near it.
 _FEW: Final = 3
@@ -52,13 +44,8 @@ class RankMention(NamedTuple):
     ordinal: Quantity | None = None
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
-
-    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them.
-    """
-
+# A frozen dataclass of these fields takes five times as long to make when the program starts.
+class _Reading(NamedTuple):
     text: str
     folded: str
     outer: tuple[Mention, ...]
@@ -66,6 +53,13 @@ class Claim:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
+
+
+class Claim(_Reading):
+    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
+
+    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them.
+    """
 
     @cached_property
     def is_parted(self) -> bool:
@@ -182,19 +176,19 @@ class ClaimReader:
     def read(self, text: str) -> Claim:
         """The parts of a claim; control and zero-width characters are left out of its text."""
         shown = visible(text)
-        folded = _CORRECTION.sub(lambda match: " " * len(match.group()), fold(shown))
+        folded = uncorrected(fold(shown))
         found = self._book.find(folded)
         outer = segment(found)
         spans = [mention.span for mention in outer]
         mentions = [mention for mention in found if _inside(mention.span, spans) or _is_long_concept(mention)]
         named = [mention.span for mention in outer if _is_name(mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
-        skip = [*named, *(date.span for date in dates), *_titles(folded)]
+        skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
-        unsaid = [*_titles(folded), *_questions(folded)]
+        unsaid = [*titles(folded), *questions(folded)]
         kept, parts = (
             tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
             for group in (outer, mentions)
@@ -262,21 +256,6 @@ def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
-
-
-def _questions(folded: str) -> Iterable[Span]:
-    """依不依法: what asks denies nothing."""
-    return (match.span() for match in _A_NOT_A.finditer(folded))
-
-
-def _titles(folded: str) -> Iterable[Span]:
-    place = folded.find("《")
-    while place >= 0:
-        end = folded.find("》", place)
-        if end < 0:
-            return
-        yield place, end + 1
-        place = folded.find("《", end)
 
 
 def _han_runs(text: str) -> Iterable[str]:
