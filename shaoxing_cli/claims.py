@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from shaoxing_cli.asides import questions, titles, uncorrected
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.nearness import Nearness
@@ -29,7 +30,7 @@ _PARTICLES: Final = frozenset(
 )
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
-_NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
+_NAMING: Final = frozenset({"concept", "frequency", "rank", "distinction", "period", "status"})
 
 
 class RankMention(NamedTuple):
@@ -73,21 +74,22 @@ class Claim(_Reading):
 
     def values(self, family: str) -> frozenset[str]:
         """All values of a family of tags among the outer mentions."""
-        return frozenset(value for mention in self.outer for value in mention.values(family))
+        return frozenset(value for mention in self.tagged(family) for value in mention.values(family))
 
-    def tagged(self, family: str) -> list[Mention]:
+    def tagged(self, family: str) -> Sequence[Mention]:
         """The outer mentions that carry a tag of a family."""
-        if family not in self._by_family:
-            self._by_family[family] = [mention for mention in self.outer if mention.values(family)]
-        return self._by_family[family]
+        return self._by_family.get(family, ())
 
     @cached_property
     def residue(self) -> tuple[str, ...]:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
-        return self.residue_without(())
+        return self._left(())
 
-    def residue_without(self, names: Iterable[str]) -> tuple[str, ...]:
+    def residue_without(self, names: Sequence[str]) -> tuple[str, ...]:
         """The residue, less some names that are accounted for in another way."""
+        return self._left(names) if names else self.residue
+
+    def _left(self, names: Iterable[str]) -> tuple[str, ...]:
         masked = list(self.folded)
         for start, end in (*self._read_spans(), *self._places_of(names)):
             masked[start:end] = " " * (end - start)
@@ -164,7 +166,11 @@ class Claim(_Reading):
 
     @cached_property
     def _by_family(self) -> dict[str, list[Mention]]:
-        return {}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.outer:
+            for family in mention.tags:
+                found.setdefault(family, []).append(mention)
+        return found
 
 
 class ClaimReader:
@@ -179,8 +185,8 @@ class ClaimReader:
         folded = uncorrected(fold(shown))
         found = self._book.find(folded)
         outer = segment(found)
-        spans = [mention.span for mention in outer]
-        mentions = [mention for mention in found if _inside(mention.span, spans) or _is_long_concept(mention)]
+        read = Cover(mention.span for mention in outer)
+        mentions = [mention for mention in found if read.holds(mention.span) or _is_long_concept(mention)]
         named = [mention.span for mention in outer if _is_name(mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
@@ -188,7 +194,7 @@ class ClaimReader:
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
-        unsaid = [*titles(folded), *questions(folded)]
+        unsaid = Cover([*titles(folded), *questions(folded)])
         kept, parts = (
             tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
             for group in (outer, mentions)
@@ -197,20 +203,21 @@ class ClaimReader:
 
 
 def _is_name(mention: Mention) -> bool:
-    return "none" in mention.values("relation") or any(mention.values(family) for family in _NAMING)
+    return "none" in mention.values("relation") or not _NAMING.isdisjoint(mention.tags)
 
 
 def _is_hedge(mention: Mention, quantities: Iterable[Quantity]) -> bool:
     """Whether a mention is a figure's hedge (不足, more than), or a part of the figure that names nothing."""
     for quantity in quantities:
-        if _inside(mention.span, [quantity.outer]):
+        start, end = quantity.outer
+        if start <= mention.span[0] and mention.span[1] <= end:
             apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]
             return apart or not mention.values("concept")
     return False
 
 
-def _is_aside(mention: Mention, spans: Iterable[Span]) -> bool:
-    return not mention.values("concept") and _inside(mention.span, spans)
+def _is_aside(mention: Mention, unsaid: Cover) -> bool:
+    return unsaid.holds(mention.span) and not mention.values("concept")
 
 
 def _is_long_concept(mention: Mention) -> bool:

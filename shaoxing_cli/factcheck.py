@@ -97,13 +97,15 @@ class Checker:
         used = [profile for part in parts for profile in part.profiles]
         findings = [part.finding for part in parts]
         stopped = self._stopped(claim, used, findings)
-        others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
-        for profile in others[:_MOST_TRIED] if stopped and used and not wrong else ():
+        if not stopped or not used or wrong:
+            return [stopped] if stopped else findings
+        others = [profile for profile in statements.best(claim, profiles) if profile.fact.kind != "figure"]
+        for profile in others[:_MOST_TRIED]:
             said = statements.judge_statement(claim, profile)
             if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
                 return [*findings, said]
-        return [stopped] if stopped else findings
+        return [stopped]
 
     def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
         """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from shaoxing_cli.dates import DateMention, find_dates
+from shaoxing_cli.denials import is_denial
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
@@ -74,8 +76,14 @@ class Profile(_Known):
 
     def values(self, family: str) -> frozenset[str]:
         """The values of a family of tags in the fact's own texts and slots."""
-        slots = self.metric.slots.get(family, ())
-        return frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+        if family not in self._values:
+            slots = self.metric.slots.get(family, ())
+            self._values[family] = frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+        return self._values[family]
+
+    @cached_property
+    def _values(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def quoted_figures(self) -> tuple[Quantity, ...]:
@@ -93,6 +101,21 @@ class Profile(_Known):
     def quoted_mentions(self) -> tuple[Mention, ...]:
         """What the quoted clause mentions."""
         return tuple(self.book.find(self.quote))
+
+    @cached_property
+    def quoted_reading(self) -> tuple[Mention, ...]:
+        """The phrases that the quoted clause consists of."""
+        return tuple(segment(self.quoted_mentions))
+
+    @cached_property
+    def quoted_dates(self) -> tuple[DateMention, ...]:
+        """The dates in the quoted clause."""
+        return tuple(find_dates(self.quote))
+
+    @cached_property
+    def is_denial(self) -> bool:
+        """Whether the quoted clause denies something."""
+        return is_denial(self.quoted_mentions)
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""

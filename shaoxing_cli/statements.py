@@ -10,11 +10,11 @@ from functools import cache
 from typing import Final
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.dates import find_dates
+from shaoxing_cli.denials import is_denial
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.model import Fact
-from shaoxing_cli.phrases import Mention, segment
+from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
@@ -34,6 +34,8 @@ _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
 def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
+    if len(profiles) < 2:
+        return list(profiles)
     terms = set(grams(claim.folded))
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
@@ -113,7 +115,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _editions(claim: Claim, profile: Profile) -> Finding | None:
     """Another edition (2018版), span of years or code (DB31) than the quote gives."""
-    intervals = {date.iso for date in find_dates(profile.quote) if "/" in date.iso}
+    intervals = {date.iso for date in profile.quoted_dates if "/" in date.iso}
     for date in claim.dates if intervals else ():
         if "/" in date.iso and date.iso not in intervals:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
@@ -145,7 +147,7 @@ def _is_known(name: str, profile: Profile) -> bool:
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
     """Another place than the one that the quote names."""
-    own = [mention for mention in segment(profile.quoted_mentions) if mention.values("place")]
+    own = [mention for mention in profile.quoted_reading if mention.values("place")]
     others = {mention.text for mention in claim.tagged("place")} - {mention.text for mention in own}
     named = {value for mention in own for value in mention.values("place")}
     # What one place did first, no other did.
@@ -212,10 +214,9 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 
 
 def _polarity(claim: Claim, profile: Profile) -> Finding | None:
-    denied = _is_negative(profile.quoted_mentions)
     # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
     awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
-    if _denies(claim) == denied or awaits:
+    if _denies(claim) == profile.is_denial or awaits:
         return None
     return find(CONTRADICTED, "opposite", profile.fact)
 
@@ -229,19 +230,7 @@ def _denies(claim: Claim) -> bool:
             continue
         clauses.setdefault(claim.nearness.clause(mention.span[0]), []).append(mention)
     speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
-    return any(_is_negative(mentions) for mentions in speaking or clauses.values())
-
-
-def _is_negative(mentions: Sequence[Mention]) -> bool:
-    """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
-    said = segment(m for m in mentions if m.values("polarity") or "none" in m.values("relation"))
-    denials = [m for m in said if "negation" in m.values("polarity") or "none" in m.values("relation")]
-    lacks = [m for m in said if m.values("polarity") == {"lack"}]
-    # 没有短板: a lack that is denied is none.
-    denied = [(d, lack) for d in denials for lack in lacks if 0 <= lack.span[0] - d.span[1] <= _NEXT]
-    if denied:
-        return False
-    return bool(lacks) or len(denials) % 2 == 1
+    return any(is_denial(mentions) for mentions in speaking or clauses.values())
 
 
 def _quoted(folded: str) -> list[str]:
@@ -259,7 +248,6 @@ _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告�
 _ENGLISH = re.compile(r"[a-z]{3}")
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
-_NEXT: Final = 2
 _DONE: Final = ("已", "了", "already", "has been", "have been")
 _PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
