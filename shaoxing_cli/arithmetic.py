@@ -50,7 +50,8 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
 def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scopes_of: ScopesOf) -> Finding | None:
     """Judge a figure that is no fact's own but follows from facts that the claim names; None where none follows.
 
-    `scopes_of` gives the scopes that a fact counts. A true result needs one reading that gives it; a false one is called so only where there is a single reading.
+    `scopes_of` gives the scopes that a fact counts. A true result needs one reading that gives it; a false one is
+    called so only where there is a single reading.
     """
     wanted = _operation(claim, quantity)
     if wanted is None or len(operands) > _MOST_OPERANDS:
@@ -106,7 +107,8 @@ def _readings(
 ) -> Iterable[tuple[Profile, ...]]:
     """The combinations of facts that the claim can mean: each fact told by words of its own, none left unnamed."""
     counts = range(2, 5) if wanted == "sum" else (2,)
-    groups = [group for count in counts for group in combinations(operands, count) if _distinct(claim, group, scopes_of)]
+    possible = (group for count in counts for group in combinations(operands, count))
+    groups = [group for group in possible if _distinct(claim, group, scopes_of)]
     most = max((_named(claim, group) for group in groups), default=0)
     for group in groups:
         if _named(claim, group) < most:

@@ -1,12 +1,12 @@
 """A claim read into its parts: quantities, dates, ranks, known phrases, and the words that nothing explains."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from shaoxing_cli.asides import questions, titles, uncorrected
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
@@ -17,13 +17,6 @@ from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
 
-# What a claim only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
-_A_NOT_A = re.compile(r"([一-龥])[不没]\1")
-_CORRECTION = re.compile(
-    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
-    r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
-)
-
 # Of the mentions of one concept, so many on either side of a figure are near it.
 _FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
@@ -32,7 +25,7 @@ _LIMIT_REACH: Final = 4
 _RANKED: Final = (None, "个", "家", "人")
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases in which a numeral is part of a name, not a figure.
-_NAMING: Final = ("concept", "frequency", "rank", "distinction", "period", "status")
+_NAMING: Final = frozenset({"concept", "frequency", "rank", "distinction", "period", "status"})
 
 
 class RankMention(NamedTuple):
@@ -47,14 +40,8 @@ class RankMention(NamedTuple):
     ordinal: Quantity | None = None
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
-
-    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them; `articles` are the
-    numerals that count nothing (一份, 一项).
-    """
-
+# A frozen dataclass of these fields takes five times as long to make when the program starts.
+class _Reading(NamedTuple):
     text: str
     folded: str
     outer: tuple[Mention, ...]
@@ -63,6 +50,14 @@ class Claim:
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
     articles: tuple[Span, ...] = ()
+
+
+class Claim(_Reading):
+    """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
+
+    `outer` are the phrases that it consists of; `mentions` are these and the phrases within them; `articles` are the
+    numerals that count nothing (一份, 一项).
+    """
 
     @cached_property
     def is_parted(self) -> bool:
@@ -76,21 +71,27 @@ class Claim:
 
     def values(self, family: str) -> frozenset[str]:
         """All values of a family of tags among the outer mentions."""
-        return frozenset(value for mention in self.outer for value in mention.values(family))
+        return frozenset(value for mention in self.tagged(family) for value in mention.values(family))
 
-    def tagged(self, family: str) -> list[Mention]:
+    def tagged(self, family: str) -> Sequence[Mention]:
         """The outer mentions that carry a tag of a family."""
-        if family not in self._by_family:
-            self._by_family[family] = [mention for mention in self.outer if mention.values(family)]
-        return self._by_family[family]
+        return self._by_family.get(family, ())
 
     @cached_property
     def residue(self) -> tuple[str, ...]:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
-        return tuple(run.text for run in self.strange_without(()))
+        return tuple(run.text for run in self.strange)
 
-    def strange_without(self, names: Iterable[str], spans: Iterable[Span] = ()) -> tuple[Run, ...]:
-        """The same with their places, less some names and stretches that are accounted for in another way."""
+    @cached_property
+    def strange(self) -> tuple[Run, ...]:
+        """The same with their places."""
+        return self._left((), ())
+
+    def strange_without(self, names: Sequence[str], spans: Sequence[Span] = ()) -> tuple[Run, ...]:
+        """The same, less some names and stretches that are accounted for in another way."""
+        return self._left(names, spans) if names or spans else self.strange
+
+    def _left(self, names: Sequence[str], spans: Sequence[Span]) -> tuple[Run, ...]:
         known = (*self._read_spans(), *self._places_of(names), *spans)
         return strange_runs(self.folded, known, self.mentions, self.outer)
 
@@ -146,7 +147,11 @@ class Claim:
 
     @cached_property
     def _by_family(self) -> dict[str, list[Mention]]:
-        return {}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.outer:
+            for family in mention.tags:
+                found.setdefault(family, []).append(mention)
+        return found
 
 
 class ClaimReader:
@@ -158,20 +163,20 @@ class ClaimReader:
     def read(self, text: str) -> Claim:
         """The parts of a claim; control and zero-width characters are left out of its text."""
         shown = visible(text)
-        folded = _CORRECTION.sub(lambda match: " " * len(match.group()), fold(shown))
+        folded = uncorrected(fold(shown))
         found = self._book.find(folded)
         outer = segment(found)
-        spans = [mention.span for mention in outer]
-        mentions = [mention for mention in found if _inside(mention.span, spans) or _is_long_concept(mention)]
+        read = Cover(mention.span for mention in outer)
+        mentions = [mention for mention in found if read.holds(mention.span) or _is_long_concept(mention)]
         named = [mention.span for mention in outer if _is_name(mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
-        skip = [*named, *(date.span for date in dates), *_titles(folded)]
+        skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
         quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
         counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
-        unsaid = [*_titles(folded), *_questions(folded)]
+        unsaid = Cover([*titles(folded), *questions(folded)])
         kept, parts = (
             tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
             for group in (outer, mentions)
@@ -180,20 +185,21 @@ class ClaimReader:
 
 
 def _is_name(mention: Mention) -> bool:
-    return "none" in mention.values("relation") or any(mention.values(family) for family in _NAMING)
+    return "none" in mention.values("relation") or not _NAMING.isdisjoint(mention.tags)
 
 
 def _is_hedge(mention: Mention, quantities: Iterable[Quantity]) -> bool:
     """Whether a mention is a figure's hedge (不足, more than), or a part of the figure that names nothing."""
     for quantity in quantities:
-        if _inside(mention.span, [quantity.outer]):
+        start, end = quantity.outer
+        if start <= mention.span[0] and mention.span[1] <= end:
             apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]
             return apart or not mention.values("concept")
     return False
 
 
-def _is_aside(mention: Mention, spans: Iterable[Span]) -> bool:
-    return not mention.values("concept") and _inside(mention.span, spans)
+def _is_aside(mention: Mention, unsaid: Cover) -> bool:
+    return unsaid.holds(mention.span) and not mention.values("concept")
 
 
 def _is_long_concept(mention: Mention) -> bool:
@@ -239,19 +245,3 @@ def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
-
-
-def _questions(folded: str) -> Iterable[Span]:
-    """依不依法: what asks denies nothing."""
-    return (match.span() for match in _A_NOT_A.finditer(folded))
-
-
-def _titles(folded: str) -> Iterable[Span]:
-    place = folded.find("《")
-    while place >= 0:
-        end = folded.find("》", place)
-        if end < 0:
-            return
-        yield place, end + 1
-        place = folded.find("《", end)
-

@@ -106,8 +106,14 @@ class ShaoxingGroup(TyperGroup):
         sys.exit(exit_code_of(lambda: self._answer(arguments, extra)))
 
     def _answer(self, arguments: list[str], extra: dict[str, Any]) -> Any:
-        with self.make_context(PROGRAM, arguments, **extra) as context:
-            return self.invoke(context)
+        try:
+            with self.make_context(PROGRAM, arguments, **extra) as context:
+                return self.invoke(context)
+        except typer.Exit:
+            # Help that nobody can be shown is left unsaid by typer.
+            if sys.stdout is None:
+                raise TargetError("standard output", "it is closed") from None
+            raise
 
 
 app = typer.Typer(

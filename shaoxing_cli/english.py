@@ -6,21 +6,24 @@ to send the forms of one word to one key, and keys are never shown.
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Final
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
 # What happens monthly is not a month.
 _RHYTHMS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "fortnightly"})
 _VOWELS: Final = frozenset("aeiouy")
+# More than the words of a long text; what reads texts without end must not keep all of them.
+_KEPT: Final = 1 << 14
 # Spelling first, most specific first: each pair sends the British form to the American one.
 _SPELLINGS: Final = (
-    (re.compile(r"is(ation|ed|ing|es?|er)"), r"iz\1"),
-    (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"),
-    (re.compile(r"ogue(s|d)?$"), r"og\1"),
-    (re.compile(r"(?<=[a-z]{2})ll(ed|ing|er)$"), r"l\1"),
-    (re.compile(r"enc(es?|ed|ing)$"), r"ens\1"),
-    (re.compile(r"^programme"), "program"),
-    (re.compile(r"(met|lit|cent)re(s?)$"), r"\1er\2"),
+    (r"is(ation|ed|ing|es?|er)", r"iz\1"),
+    (r"our(s|ed|ing|able|ite)?$", r"or\1"),
+    (r"ogue(s|d)?$", r"og\1"),
+    (r"(?<=[a-z]{2})ll(ed|ing|er)$", r"l\1"),
+    (r"enc(es?|ed|ing)$", r"ens\1"),
+    (r"^programme", "program"),
+    (r"(met|lit|cent)re(s?)$", r"\1er\2"),
 )
 
 
@@ -43,6 +46,7 @@ def bare_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(_KEPT)
 def stem(word: str) -> str:
     """The key of a word: the same for its inflections and spellings.
 
@@ -56,7 +60,7 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if len(word) <= 3 or not word.isalpha():
         return word
-    for pattern, american in _SPELLINGS:
+    for pattern, american in _spellings():
         word = pattern.sub(american, word)
     return _strip(word)
 
@@ -68,6 +72,11 @@ def key(phrase: str) -> str:
     'law enforc officer'
     """
     return " ".join(stem(word) for word, _, _ in words(phrase.lower()))
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), american) for pattern, american in _SPELLINGS)
 
 
 def _strip(word: str) -> str:

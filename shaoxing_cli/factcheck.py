@@ -1,7 +1,6 @@
 """Checking a claim: read it, find the facts that it speaks of, compare, pass the gates, and give the reason."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -81,7 +80,8 @@ class Checker:
 
         A figure that differs is held only against a fact that the claim names in full.
         """
-        others = [profile for profile in self._profiles.stating(claim.concepts, telling_values(claim)) if profile not in profiles]
+        stating = self._profiles.stating(claim.concepts, telling_values(claim))
+        others = [profile for profile in stating if profile not in profiles]
         if not others:
             return None
         parts = judge_parts(claim, [*profiles, *others], self._assigner, self._profiles.siblings)
@@ -115,15 +115,17 @@ class Checker:
         used = [profile for part in parts for profile in part.profiles]
         findings = [part.finding for part in parts]
         stopped = self._stopped(claim, used, findings)
+        wrong = any(finding.verdict == CONTRADICTED for finding in findings)
+        if not stopped or not used or wrong:
+            return [stopped] if stopped else findings
         others = [profile for profile in statements.best(claim, profiles) if _is_statement(profile)]
         # Its figures have been judged: what else it says is held against the statements.
-        rest = replace(claim, quantities=(), ranks=())
-        wrong = any(finding.verdict == CONTRADICTED for finding in findings)
-        for profile in others[:_MOST_TRIED] if stopped and used and not wrong else ():
+        rest = claim._replace(quantities=(), ranks=())
+        for profile in others[:_MOST_TRIED]:
             said = statements.judge_statement(rest, profile)
             if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
                 return [*findings, said]
-        return [stopped] if stopped else findings
+        return [stopped]
 
     def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
         """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""

@@ -69,9 +69,10 @@ def _printed(text: str) -> Iterator[str]:
     from shaoxing_cli.dates import find_dates
     from shaoxing_cli.quantities import find_quantities
 
-    for date in find_dates(text):
+    dates = find_dates(text)
+    for date in dates:
         yield date.iso
-    for quantity in find_quantities(text):
+    for quantity in find_quantities(text, skip=[date.span for date in dates]):
         yield number_key(quantity.value)
         digits = "".join(char for char in quantity.text if char in "0123456789.").strip(".")
         if digits:

@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from shaoxing_cli.errors import TargetError
+from shaoxing_cli.private_folder import OLD, private_folder
 
 
 def write_atomically(path: Path | str, write: Callable[[Path], object], *, force: bool) -> None:
     """Have `write` make a file or a folder, and put it in its place when it is complete.
 
     It is made in a private folder beside the target and renamed, so that a reader finds the old one or the new one,
-    and a failure leaves nothing behind. A link is followed: what it points to is replaced.
+    and a failure leaves nothing behind; what a killed process leaves is taken away by the next one. A link is followed:
+    what it points to is replaced.
 
     Args:
         path: the target.
@@ -31,7 +33,7 @@ def write_atomically(path: Path | str, write: Callable[[Path], object], *, force
     if not target.parent.is_dir():
         raise TargetError(path, f"there is no folder {Path(path).parent}")
     try:
-        with _private_folder(target) as folder:
+        with termination_as_interruption(), private_folder(target.parent) as folder:
             made = folder / target.name
             write(made)
             _put(made, target, path, force=force)
@@ -43,21 +45,7 @@ _EXISTS = "it exists already; --force replaces it"
 
 
 @contextmanager
-def _private_folder(target: Path) -> Iterator[Path]:
-    """An empty folder beside the target, gone afterwards with all that is in it."""
-    import shutil
-    import tempfile
-
-    with _termination_as_interruption():
-        folder = Path(tempfile.mkdtemp(prefix=".shaoxing-", dir=target.parent))
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _termination_as_interruption() -> Iterator[None]:
+def termination_as_interruption() -> Iterator[None]:
     """Have a request to end the program (kill, a closed terminal) clean up as Ctrl-C does."""
     import signal
     import threading
@@ -109,7 +97,7 @@ def _replace_folder(made: Path, target: Path, path: Path | str) -> None:
     others = sorted(entry.name for entry in target.iterdir() if entry.name not in kept)
     if others:
         raise TargetError(path, f"the folder holds other files, such as {others[0]}")
-    old = made.with_name(f"{made.name}.old")
+    old = made.with_name(f"{made.name}{OLD}")
     try:
         target.rename(old)
         made.rename(target)

@@ -144,7 +144,7 @@ class Gates:
         return None
 
     def strange(
-        self, claim: Claim, profiles: Sequence[Profile], findings: Sequence[Finding], excused: Sequence[str] = ()
+        self, claim: Claim, profiles: Sequence[Profile], findings: Sequence[Finding] = (), excused: Sequence[str] = ()
     ) -> Finding | None:
         """Stops at words that nothing explains, unless the findings bear them."""
         runs = [

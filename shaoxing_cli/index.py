@@ -9,7 +9,6 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
-from zlib import crc32
 
 from shaoxing_cli.resources import data_folder
 from shaoxing_cli.store import KnowledgeBase
@@ -102,9 +101,10 @@ class WrittenIndex(Index):
             key = f"{term}\t".encode("utf-8", "surrogatepass")
             place = bisect_left(self._lines, key)
             line = self._lines[place] if place < len(self._lines) else b""
-            found = self._found[term] = (
-                line[len(key) :].decode("utf-8", "surrogatepass") if line.startswith(key) else ""
-            )
+            if not line.startswith(key):
+                # Not kept: a process that stays is asked for terms without end.
+                return ""
+            found = self._found[term] = line[len(key) :].decode("utf-8", "surrogatepass")
         return found
 
 
@@ -134,7 +134,7 @@ def open_index(kb: KnowledgeBase) -> Index:
 
 def head_line(kb: KnowledgeBase) -> str:
     """The first line of an index made ahead, which ties it to one state of a knowledge base's file."""
-    return f"{crc32(kb.path.read_bytes())}\t{len(kb)}"
+    return f"{kb.checksum}\t{len(kb)}"
 
 
 def _prebuilt(kb: KnowledgeBase) -> Index | None:

@@ -1,7 +1,7 @@
 """Gathering the index of a knowledge base: TF-IDF over weighed fields, numbers, and what the facts are about.
 
-A posting is one whole number, a fact's place above a weight, in arrays: a large knowledge base has a hundred of them
-a fact. What a term weighs is told when it is asked for.
+Places and weights are whole numbers in arrays: a large knowledge base has some seventy of them a fact. What a term
+weighs in a fact is told when it is asked for.
 """
 
 import math
@@ -26,11 +26,11 @@ BESIDES: Final = 0.01
 _CONCEPT: Final = 1.0
 # All weights of fields are whole numbers of such parts.
 _PARTS: Final = 2
-_SHIFT: Final = 32
-_WEIGHT: Final = (1 << _SHIFT) - 1
 _NUMBER, _WORDS, _ABOUT = "#", "@", "&"
 
-_Postings = dict[str, "array[int]"]
+# The places of the facts that hold a term, and the term's weight in each of them.
+_Pair = tuple["array[int]", "array[int]"]
+_Postings = dict[str, _Pair]
 
 
 class GatheredIndex(Index):
@@ -46,18 +46,22 @@ class GatheredIndex(Index):
 
     def count(self, term: str) -> int:
         """In how many facts a term stands."""
-        return len(self._gathered(term))
+        return len(self._pair(term)[0])
 
     def places(self, term: str) -> Iterator[int]:
         """The places of the facts that hold a term, in document order."""
-        return (posting >> _SHIFT for posting in self._gathered(term))
+        return iter(self._pair(term)[0])
 
     def postings(self, term: str) -> Iterator[tuple[int, float]]:
         """The places of the facts that hold a term, in document order, each with the term's weight."""
-        found = self._gathered(term)
+        places, weights = self._pair(term)
         if self._group(term) is not self._texts:
-            return ((posting >> _SHIFT, (posting & _WEIGHT) / SCALE) for posting in found)
-        return self._weighed(found)
+            return ((place, weight / SCALE) for place, weight in zip(places, weights, strict=True))
+        idf, lengths = rarity(self.size, len(places)), self._lengths
+        return (
+            (place, round(_SHARES[weight] * idf / lengths[place] * SCALE) / SCALE)
+            for place, weight in zip(places, weights, strict=True)
+        )
 
     def starting_with(self, start: str) -> Iterator[str]:
         """The terms that begin with some characters, in order."""
@@ -78,23 +82,18 @@ class GatheredIndex(Index):
             return self._numbers
         return self._subjects if mark in (_WORDS, _ABOUT) else self._texts
 
-    def _gathered(self, term: str) -> Sequence[int]:
-        return self._group(term).postings.get(term, ())
-
-    def _weighed(self, found: Sequence[int]) -> Iterator[tuple[int, float]]:
-        idf, lengths = rarity(self.size, len(found)), self._lengths
-        for posting in found:
-            place = posting >> _SHIFT
-            yield place, round(_SHARES[posting & _WEIGHT] * idf / lengths[place] * SCALE) / SCALE
+    def _pair(self, term: str) -> _Pair:
+        return self._group(term).postings.get(term, _NOWHERE)
 
     @cached_property
     def _lengths(self) -> Sequence[float]:
         """The length of each fact's vector."""
-        squares = array("d", bytes(8 * self.size))
-        for found in self._texts.postings.values():
-            idf = rarity(self.size, len(found))
-            for posting in found:
-                squares[posting >> _SHIFT] += (_SHARES[posting & _WEIGHT] * idf) ** 2
+        squares = [0.0] * self.size
+        for places, weights in self._texts.postings.values():
+            idf = rarity(self.size, len(places))
+            known = {weight: (_SHARES[weight] * idf) ** 2 for weight in set(weights)}
+            for place, weight in zip(places, weights, strict=True):
+                squares[place] += known[weight]
         return array("d", (math.sqrt(square) or 1.0 for square in squares))
 
     @cached_property
@@ -102,7 +101,7 @@ class GatheredIndex(Index):
         written = _no_postings()
         for place, fact in enumerate(self._kb.read_through()):
             for number, weight in numbers_of(fact).items():
-                written[f"{_NUMBER}{number}"].append(place << _SHIFT | round(weight * SCALE))
+                _append(written, f"{_NUMBER}{number}", place, weight)
         return _Group(written)
 
     @cached_property
@@ -131,6 +130,7 @@ class _Shares(dict[int, float]):
 
 
 _SHARES: Final = _Shares()
+_NOWHERE: Final[_Pair] = (array("I"), array("I"))
 
 
 def index_lines(kb: KnowledgeBase) -> list[bytes]:
@@ -150,16 +150,23 @@ def index_file(kb: KnowledgeBase) -> bytes:
 
 
 def _no_postings() -> _Postings:
-    return defaultdict(lambda: array("Q"))
+    return defaultdict(lambda: (array("I"), array("I")))
+
+
+def _append(written: _Postings, term: str, place: int, weight: float) -> None:
+    places, weights = written[term]
+    places.append(place)
+    weights.append(round(weight * SCALE))
 
 
 def _gathered_texts(kb: KnowledgeBase) -> _Postings:
     forms = {concept.id: (*concept.zh, *concept.en) for concept in kb.concepts}
     gathered = _no_postings()
     for place, fact in enumerate(kb.read_through()):
-        above = place << _SHIFT
         for term, weight in _weights(fact, kb.metrics.get(fact.id), forms).items():
-            gathered[term].append(above | weight)
+            places, weights = gathered[term]
+            places.append(place)
+            weights.append(weight)
     return gathered
 
 
@@ -181,12 +188,12 @@ def _gathered_subjects(kb: KnowledgeBase) -> _Postings:
     numbers = {concept.id: number for number, concept in enumerate(kb.concepts)}
     for concept in kb.concepts:
         for form in dict.fromkeys([*map(fold, concept.zh), *(key(form) or form for form in concept.en)]):
-            written[f"{_WORDS}{form}"].append(numbers[concept.id] << _SHIFT | SCALE)
+            _append(written, f"{_WORDS}{form}", numbers[concept.id], 1.0)
     for place, name in enumerate(kb.ids):
         metric = kb.metrics.get(name)
         for concept_id, share in _shares(metric) if metric else ():
             if concept_id in numbers:
-                written[f"{_ABOUT}{numbers[concept_id]}"].append(place << _SHIFT | round(share * SCALE))
+                _append(written, f"{_ABOUT}{numbers[concept_id]}", place, share)
     return written
 
 

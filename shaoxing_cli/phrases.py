@@ -69,13 +69,11 @@ class PhraseBook:
         if folded.isascii():
             return
         for start, char in enumerate(folded):
-            group = self._group(char)
-            if group is None:
-                continue
-            for length in group.lengths:
+            tags, lengths = self._group(char)
+            for length in lengths:
                 form = folded[start : start + length]
-                if form in group.tags and len(form) == length and not form.isascii():
-                    yield Mention((start, start + length), form, group.tags[form])
+                if form in tags and len(form) == length and not form.isascii():
+                    yield Mention((start, start + length), form, tags[form])
 
     def _english(self, folded: str) -> Iterable[Mention]:
         # Most claims are Chinese: what reads English is loaded when there is some.
@@ -83,27 +81,25 @@ class PhraseBook:
 
         found = [(stem(word), start, end) for word, start, end in words(folded)]
         for first, (beginning, start, _) in enumerate(found):
-            group = self._group(beginning)
-            if group is None:
-                continue
+            tags = self._group(beginning).tags
             form = ""
-            for word, _, end in found[first : first + _MOST_WORDS]:
+            for word, _, end in found[first : first + _MOST_WORDS] if tags else ():
                 form = f"{form} {word}" if form else word
-                if form in group.tags:
-                    yield Mention((start, end), folded[start:end], group.tags[form])
+                if form in tags:
+                    yield Mention((start, end), folded[start:end], tags[form])
 
-    def _group(self, beginning: str) -> _Group | None:
+    def _group(self, beginning: str) -> _Group:
         known = self._groups.get(beginning)
-        if known is None and (found := self._gathered(beginning)):
-            # What no table has is not kept: texts hold words without end, the tables do not.
-            known = self._groups[beginning] = found
+        if known is None:
+            known = self._gathered(beginning)
+            # Texts hold words without end: of those that no table has, none is kept.
+            if known.tags or len(beginning) == 1:
+                self._groups[beginning] = known
         return known
 
-    def _gathered(self, beginning: str) -> _Group | None:
+    def _gathered(self, beginning: str) -> _Group:
         stored = (table.beginning_with(beginning) for table in self._stored)
         written = merged(*stored, self._phrases.get(beginning, {}))
-        if not written:
-            return None
         lengths = sorted({len(form) for form in written if not form.isascii()})
         return _Group({form: _families(tags) for form, tags in written.items()}, tuple(lengths))
 
@@ -125,6 +121,8 @@ def segment(mentions: Iterable[Mention]) -> list[Mention]:
     ['设立', '法律顾问']
     """
     found = sorted(mentions, key=lambda mention: (mention.span[1], mention.span[0]))
+    if len(found) < 2:
+        return found
     ends = [mention.span[1] for mention in found]
     # best[n] is the weight of the best reading with the first n mentions, and the mentions chosen for it as a chain.
     best: list[tuple[int, tuple[Any, ...]]] = [(0, ())]

@@ -1,10 +1,12 @@
 """What each fact speaks of: the concepts that a claim must hold, the ones that it may, and the fact's own words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
+from shaoxing_cli.dates import DateMention, find_dates
+from shaoxing_cli.denials import is_denial
 from shaoxing_cli.english import key, stem, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
@@ -15,18 +17,20 @@ from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
 
 
-@dataclass(frozen=True)
-class Profile:
-    """A fact with what tells it from its neighbours, and with the words that it explains.
-
-    `context` are the titles of its section, `home` the names of the place that the report is of.
-    """
-
+# A named tuple, since a frozen dataclass takes five times as long to make when the program starts.
+class _Known(NamedTuple):
     fact: Fact
     metric: Metric
     context: str
     home: frozenset[str]
-    book: PhraseBook = field(repr=False)
+    book: PhraseBook
+
+
+class Profile(_Known):
+    """A fact with what tells it from its neighbours, and with the words that it explains.
+
+    `context` are the titles of its section, `home` the names of the place that the report is of.
+    """
 
     @cached_property
     def words(self) -> str:
@@ -73,8 +77,14 @@ class Profile:
 
     def values(self, family: str) -> frozenset[str]:
         """The values of a family of tags in the fact's own texts and slots."""
-        slots = self.metric.slots.get(family, ())
-        return frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+        if family not in self._values:
+            slots = self.metric.slots.get(family, ())
+            self._values[family] = frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
+        return self._values[family]
+
+    @cached_property
+    def _values(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def quoted_figures(self) -> tuple[Quantity, ...]:
@@ -92,6 +102,21 @@ class Profile:
     def quoted_mentions(self) -> tuple[Mention, ...]:
         """What the quoted clause mentions."""
         return tuple(self.book.find(self.quote))
+
+    @cached_property
+    def quoted_reading(self) -> tuple[Mention, ...]:
+        """The phrases that the quoted clause consists of."""
+        return tuple(segment(self.quoted_mentions))
+
+    @cached_property
+    def quoted_dates(self) -> tuple[DateMention, ...]:
+        """The dates in the quoted clause."""
+        return tuple(find_dates(self.quote))
+
+    @cached_property
+    def is_denial(self) -> bool:
+        """Whether the quoted clause denies something."""
+        return is_denial(self.quoted_mentions)
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""

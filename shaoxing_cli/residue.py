@@ -32,9 +32,7 @@ def strange_runs(
         masked[start:end] = " " * (end - start)
     rest = "".join(masked)
     english = [
-        Run(stem(word), (start, end))
-        for word, start, end in words(rest)
-        if not word[0].isdigit() and len(word) > 1
+        Run(stem(word), (start, end)) for word, start, end in words(rest) if not word[0].isdigit() and len(word) > 1
     ]
     return (*_han_runs(_rejoined(folded, masked, mentions, outer)), *english)
 

@@ -10,11 +10,9 @@ from functools import cache
 from typing import Final
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.dates import find_dates
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.model import Fact
-from shaoxing_cli.phrases import segment
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
@@ -35,6 +33,8 @@ _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
 def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
+    if len(profiles) < 2:
+        return list(profiles)
     terms = set(grams(claim.folded))
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
@@ -114,7 +114,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _editions(claim: Claim, profile: Profile) -> Finding | None:
     """Another edition (2018版), span of years or code (DB31) than the quote gives."""
-    intervals = {date.iso for date in find_dates(profile.quote) if "/" in date.iso}
+    intervals = {date.iso for date in profile.quoted_dates if "/" in date.iso}
     for date in claim.dates if intervals else ():
         if "/" in date.iso and date.iso not in intervals:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
@@ -149,7 +149,7 @@ def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
     """Another place than the one that the quote names."""
-    own = [mention for mention in segment(profile.quoted_mentions) if mention.values("place")]
+    own = [mention for mention in profile.quoted_reading if mention.values("place")]
     places = {mention.text: mention.values("place") for mention in claim.tagged("place")}
     others = places.keys() - {mention.text for mention in own}
     named = {value for mention in own for value in mention.values("place")}

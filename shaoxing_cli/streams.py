@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import BinaryIO, Final
 
 from shaoxing_cli.errors import TargetError, UnreadableInputError, UsageError
 
@@ -35,8 +35,8 @@ def emit(parts: Iterable[str], *, exact: bool = False) -> None:
     coding = "utf-8" if exact else (out.encoding or "utf-8")
     try:
         for piece in _pieces(parts):
-            out.buffer.write(piece.encode(coding, "backslashreplace"))
-        out.buffer.flush()
+            _write(out.buffer, piece.encode(coding, "backslashreplace"))
+        _flush(out.buffer)
     except BrokenPipeError:
         silence()
         raise ClosedPipeError from None
@@ -93,6 +93,36 @@ def silence() -> None:
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         sys.stdout = None
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    """Write all of it: an unbuffered stream may take a part, and one that others have made non-blocking, nothing."""
+    rest = memoryview(data)
+    while rest:
+        try:
+            taken = stream.write(rest)
+        except BlockingIOError as fault:
+            taken = fault.characters_written
+        rest = rest[taken or 0 :]
+        if rest and not taken:
+            _wait_for(stream)
+
+
+def _flush(stream: BinaryIO) -> None:
+    while True:
+        try:
+            stream.flush()
+        except BlockingIOError:
+            _wait_for(stream)
+        else:
+            return
+
+
+def _wait_for(stream: BinaryIO) -> None:
+    """Wait until a stream takes more."""
+    import select
+
+    select.select([], [stream], [])
 
 
 def _pieces(parts: Iterable[str]) -> Iterator[str]:

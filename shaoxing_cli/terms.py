@@ -1,6 +1,7 @@
 """The terms that search counts: Chinese characters singly and in pairs, and the stems of English words."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from operator import add
 from typing import Final
@@ -24,9 +25,7 @@ def terms(folded: str) -> list[str]:
         found += run
         found += map(add, run, run[1:])
     if _LETTERS.search(folded):
-        from shaoxing_cli.english import bare_words
-
-        found += filter(None, map(stem_of, bare_words(folded)))
+        found += filter(None, map(stem_of, _english()(folded)))
     return found
 
 
@@ -42,6 +41,13 @@ def latin_words(folded: str) -> list[tuple[str, int, int]]:
     from shaoxing_cli.english import words
 
     return list(words(folded))
+
+
+@cache
+def _english() -> Callable[[str], list[str]]:
+    from shaoxing_cli.english import bare_words
+
+    return bare_words
 
 
 @cache

@@ -51,15 +51,14 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
     """
     if finding.claimed is None and any(fact.kind == "figure" and fact.number for fact in finding.facts):
         return False
-    clause = _deciding_clause(claim, finding)
-    mattering = [run for run in runs if clause is None or claim.nearness.clause(run.span[0]) <= clause]
-    return _size(mattering) <= _FEW
-
-
-def _deciding_clause(claim: Claim, finding: Finding) -> int | None:
-    """The clause in which what contradicts stands; None where it is not one stretch of the claim."""
     place = claim.text.find(finding.claimed) if finding.claimed else -1
-    return claim.nearness.clause(place) if place >= 0 else None
+    if place < 0 or finding.claimed is None:
+        return _size(runs) <= _FEW
+    clause = claim.nearness.clause(place)
+    mattering = [run for run in runs if claim.nearness.clause(run.span[0]) <= clause]
+    # What stands right beside a figure tells what is counted.
+    beside = {place, place + len(finding.claimed)}
+    return _size(mattering) <= _FEW and not any(beside.intersection(run.span) for run in mattering)
 
 
 def _is_telling(quantity: Quantity, fact: Fact) -> bool:

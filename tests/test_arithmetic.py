@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shaoxing_cli.arithmetic import compute, excess
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
-from tests.town import only_figure, profile, profiles, read
+from tests.town import assigner, only_figure, profile, profiles, read
 
 LETTERS = ("letters.received", "letters.settled")
 MEETINGS = ("hearings.held", "meetings.held")
@@ -44,7 +44,7 @@ MEETINGS = ("hearings.held", "meetings.held")
 )
 def test_computes(text: str, facts: tuple[str, ...], verdict: str, stated: str) -> None:
     claim = read(text)
-    found = compute(claim, only_figure(claim), profiles(*facts))
+    found = compute(claim, only_figure(claim), profiles(*facts), assigner().scopes_of)
     assert found is not None
     assert found.verdict == verdict, found.reason_en
     assert stated in found.reason_zh
@@ -69,22 +69,22 @@ def test_computes(text: str, facts: tuple[str, ...], verdict: str, stated: str) 
 )
 def test_computes_nothing(text: str, facts: tuple[str, ...]) -> None:
     claim = read(text)
-    found = compute(claim, only_figure(claim), profiles(*facts))
+    found = compute(claim, only_figure(claim), profiles(*facts), assigner().scopes_of)
     assert found is None
 
 
 def test_of_several_readings_a_false_one_says_nothing() -> None:
     facts = profiles("letters.received", "letters.settled", "letters.city")
     right, wrong = read("收到和办结的来信合计296件"), read("收到和办结的来信合计300件")
-    found = compute(right, only_figure(right), facts)
+    found = compute(right, only_figure(right), facts, assigner().scopes_of)
     assert found is not None
     assert found.verdict == SUPPORTED
-    assert compute(wrong, only_figure(wrong), facts) is None
+    assert compute(wrong, only_figure(wrong), facts, assigner().scopes_of) is None
 
 
 def test_scopes_tell_figures_of_one_metric_apart() -> None:
     claim = read("全市收到来信比市级多1824件")
-    found = compute(claim, only_figure(claim), profiles("letters.city", "letters.received"))
+    found = compute(claim, only_figure(claim), profiles("letters.city", "letters.received"), assigner().scopes_of)
     assert found is not None
     assert found.verdict == SUPPORTED, found.reason_en
 
@@ -103,7 +103,7 @@ def test_scopes_tell_figures_of_one_metric_apart() -> None:
 )
 def test_who_exceeds_whom(text: str, by: int) -> None:
     claim = read(text)
-    assert excess(claim, only_figure(claim), profiles(*MEETINGS)) == by
+    assert excess(claim, only_figure(claim), profiles(*MEETINGS), assigner().scopes_of) == by
 
 
 counts = st.integers(min_value=1, max_value=10**6)
@@ -117,6 +117,6 @@ def test_only_the_sum_is_the_sum(one: int, other: int, claimed: int) -> None:
     ]
     for total in (one + other, claimed):
         claim = read(f"听证会和协调会合计{total}次")
-        found = compute(claim, only_figure(claim), facts)
+        found = compute(claim, only_figure(claim), facts, assigner().scopes_of)
         assert found is not None
         assert found.verdict == (SUPPORTED if total == one + other else CONTRADICTED)

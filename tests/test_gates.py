@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import NOT_COVERED, Finding
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding
 from shaoxing_cli.profiles import Profile
 from tests.town import gates, profiles, read
 
@@ -48,7 +48,7 @@ CASES = [
     ("scope", "市政府收到来信", "letters.received", None),
     ("words", "收到来信176件", "letters.received", None),
     ("words", "收到来信和来访", "letters.received", "来访"),
-    ("words", "收到来信的犀牛", "letters.received", "犀牛"),
+    ("strange", "收到来信的犀牛", "letters.received", "犀牛"),
     ("words", "每月开展水质检查", "mechanism.inspection", "每月"),
     ("words", "每季度开展水质检查", "mechanism.inspection", None),
     ("words", "供水条例通过二审", "doc.rules", None),
@@ -93,10 +93,14 @@ def test_the_first_gate_speaks() -> None:
 def test_names_that_are_called_wrong_already_are_excused() -> None:
     claim, facts = read("杭州收到来信的犀牛"), profiles("letters.received")
     assert gates().stopped(claim, facts) is not None
-    assert gates().stopped(claim, facts, ["杭州", "犀牛"]) is None
+    assert gates().stopped(claim, facts, [wrong("杭州"), wrong("犀牛")]) is None
     monthly, inspection = read("每月开展水质检查"), profiles("mechanism.inspection")
     assert gates().stopped(monthly, inspection) is not None
-    assert gates().stopped(monthly, inspection, ["每月"]) is None
+    assert gates().stopped(monthly, inspection, [wrong("每月")]) is None
+
+
+def wrong(name: str) -> Finding:
+    return Finding(CONTRADICTED, (), "", "", name)
 
 
 def test_facts_that_are_said_besides_explain_words() -> None:

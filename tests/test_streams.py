@@ -1,7 +1,10 @@
 """Standard input and output."""
 
 import io
+import os
 import sys
+import threading
+import time
 
 import pytest
 
@@ -46,6 +49,28 @@ def test_long_answers_leave_in_pieces(monkeypatch):
     monkeypatch.setattr(sys, "stdout", stream)
     emit(("x" * 1000 for _ in range(200)), exact=True)
     assert len(raw.getvalue()) == 200_000
+
+
+@pytest.mark.parametrize("buffering", [0, -1], ids=["unbuffered", "buffered"])
+def test_an_output_that_does_not_block_gets_all_of_it(monkeypatch, buffering):
+    # Others may have made the pipe so; it takes 64 kB at a time here, and nothing until they are read.
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(os.fdopen(writer, "wb", buffering), encoding="utf-8"))
+    read = []
+
+    def slowly():
+        time.sleep(0.1)
+        while piece := os.read(reader, 1 << 16):
+            read.append(piece)
+
+    thread = threading.Thread(target=slowly)
+    thread.start()
+    emit((f"{number:9}\n" for number in range(30_000)), exact=True)
+    sys.stdout.close()
+    thread.join()
+    os.close(reader)
+    assert b"".join(read).split() == [str(number).encode() for number in range(30_000)]
 
 
 @pytest.mark.parametrize(

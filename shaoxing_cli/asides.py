@@ -1,0 +1,57 @@
+"""What a claim does not say though it stands in it: what it only corrects, asks or quotes the title of."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shaoxing_cli.text import is_han
+
+Span = tuple[int, int]
+
+_CORRECTION: Final = (
+    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
+    r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
+)
+# One of these stands in every correction: few claims have one, and looking for them takes no pattern.
+_CORRECTING: Final = ("不是", "非", "不属于", "not ", "rather than", "instead of")
+_NOT: Final = frozenset("不没")
+
+
+def uncorrected(folded: str) -> str:
+    """Folded text with blanks for what it only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
+
+    >>> uncorrected("it was 176, not 186, in 2019")
+    'it was 176         , in 2019'
+    """
+    if not any(word in folded for word in _CORRECTING):
+        return folded
+    return re.sub(_CORRECTION, lambda match: " " * len(match.group()), folded)
+
+
+def questions(folded: str) -> Iterator[Span]:
+    """Where folded text asks, as in 依不依法: that denies nothing.
+
+    >>> list(questions("依不依法, 有没有"))
+    [(0, 3), (6, 9)]
+    """
+    end = 0
+    for start in range(len(folded) - 2):
+        again = folded[start] == folded[start + 2] and is_han(folded[start])
+        if again and start >= end and folded[start + 1] in _NOT:
+            end = start + 3
+            yield start, end
+
+
+def titles(folded: str) -> Iterator[Span]:
+    """The titles in 《》, with these marks.
+
+    >>> list(titles("《条例》和《办法》《"))
+    [(0, 4), (5, 9)]
+    """
+    place = folded.find("《")
+    while place >= 0:
+        end = folded.find("》", place)
+        if end < 0:
+            return
+        yield place, end + 1
+        place = folded.find("《", end)
