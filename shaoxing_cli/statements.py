@@ -120,8 +120,8 @@ def _editions(claim: Claim, profile: Profile) -> Finding | None:
         if "/" in date.iso and date.iso not in intervals:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
     for pattern in (_EDITION, _CODE):
-        own = {match.group(1) for match in pattern.finditer(profile.quote)}
-        for match in pattern.finditer(claim.folded) if own else ():
+        own = {match.group(1) for match in re.finditer(pattern, profile.quote)}
+        for match in re.finditer(pattern, claim.folded) if own else ():
             if match.group(1) not in own:
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=match.group())
     return None
@@ -142,7 +142,7 @@ def _is_known(name: str, profile: Profile) -> bool:
     """Whether a fact holds a name; an English one may be a translation, of which it must hold every word."""
     if name in profile.words:
         return True
-    return bool(_ENGLISH.search(name)) and all(stem(word) in profile.stems for word, _, _ in words(name))
+    return bool(re.search(_ENGLISH, name)) and all(stem(word) in profile.stems for word, _, _ in words(name))
 
 
 def _places(claim: Claim, profile: Profile) -> Finding | None:
@@ -234,7 +234,7 @@ def _denies(claim: Claim) -> bool:
 
 
 def _quoted(folded: str) -> list[str]:
-    return [name for pair in _QUOTED.findall(folded) for name in pair if name]
+    return [name for pair in re.findall(_QUOTED, folded) for name in pair if name]
 
 
 @cache
@@ -245,12 +245,13 @@ def _body_pattern() -> re.Pattern[str]:
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
-_ENGLISH = re.compile(r"[a-z]{3}")
-_EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
-_CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
+# Patterns that few claims need are compiled, and kept by `re`, when one does.
+_ENGLISH: Final = "[a-z]{3}"
+_EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
+_CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
 _DONE: Final = ("已", "了", "already", "has been", "have been")
 _PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
-_QUOTED = re.compile(r"\"([^\"]{1,40})\"|《([^》]{1,60})》")
+_QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"
