@@ -130,6 +130,8 @@ class Assigner:
     def _operation_cost(claim: Claim, profile: Profile) -> int:
         """What it costs that a claim speaks of a sum, a share, an average and the fact does not, or the reverse."""
         said = claim.values("relation") & _OPERATIONS
+        if not said and not profile.fact.derived:
+            return 0
         own = profile.values("relation") & _OPERATIONS
         reverse = own - said if profile.fact.derived else frozenset()
         return _OPERATION * len((said - own) | reverse)

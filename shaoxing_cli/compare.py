@@ -69,6 +69,9 @@ def conversion(given: str | None, wanted: str | None) -> Decimal | None:
     """
     if given == wanted:
         return Decimal(1)
+    if given and wanted and ("/" in given) != ("/" in wanted):
+        # So much a day is no count.
+        return None
     mine, theirs = unit(given), unit(wanted)
     if mine is None or theirs is None:
         known = mine or theirs
@@ -117,6 +120,11 @@ def _rounded(value: Decimal, step: Decimal) -> Decimal:
 
 
 def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal) -> bool:
+    """Whether a value is what a hedged quantity says.
+
+    In Chinese 多 and 余 (`some`) stand for all places below the last one that is said and is not zero: 一百多 is 101
+    to 199, 一百二十多 is 121 to 129. A multiplier behind changes nothing in that: 100多亿 is above 100亿, below 200亿.
+    """
     size = abs(claimed)
     about = max(min(step / 2, size * MOST_ABOUT), size * ABOUT_SHARE, _place(value) / 2)
     reach = max(min(step, size * NEAR_SHARE * 2), size * NEAR_SHARE)

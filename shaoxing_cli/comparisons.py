@@ -16,15 +16,15 @@ _MORE: Final = frozenset("多高大长快强前")
 _LESS: Final = frozenset("少低小短慢弱后")
 _RANKING: Final = ("排名", "名次", "位次", "ranking", "rank")
 _ENGLISH_MORE: Final = frozenset("more higher larger greater bigger longer".split())
-_THAN = re.compile(r"\b(more|higher|larger|greater|bigger|longer|fewer|less|lower|smaller|shorter)\b.*?\b(than)\b")
+_THAN: Final = r"\b(more|higher|larger|greater|bigger|longer|fewer|less|lower|smaller|shorter)\b.*?\b(than)\b"
 
 
 def comparison(
     claim: Claim, profiles: Sequence[Profile], assigner: Assigner
 ) -> tuple[tuple[Profile, ...], Finding] | None:
     """The two facts that a claim compares and the finding, or None where it compares none."""
-    pivot = _pivot(claim)
-    if pivot is None or claim.quantities:
+    pivot = None if claim.quantities else _pivot(claim)
+    if pivot is None:
         return None
     mention, more = pivot
     ranks = any(word in claim.folded for word in _RANKING)
@@ -51,7 +51,7 @@ def _pivot(claim: Claim) -> tuple[Mention, bool] | None:
     compared = [char for char in claim.folded[place + 1 :] if char in _MORE or char in _LESS] if place >= 0 else []
     if compared:
         return Mention((place, place + 1), _FRAME, {}), compared[-1] in _MORE
-    match = _THAN.search(claim.folded)
+    match = re.search(_THAN, claim.folded)
     return (Mention(match.span(2), match.group(2), {}), match.group(1) in _ENGLISH_MORE) if match else None
 
 

@@ -1,13 +1,15 @@
 """What a query's words may stand for in an index: themselves, words that sound the same, words that mean the same."""
 
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from shaoxing_cli.index import Index
 from shaoxing_cli.pinyin import characters, readings, split_initials, split_syllables
 from shaoxing_cli.query import Query
-from shaoxing_cli.terms import HAN_RUN, latin_words, silent_words, stem_of, terms
+from shaoxing_cli.reasons import script_of
+from shaoxing_cli.terms import HAN_RUN, latin_words, silent_characters, silent_words, stem_of, terms
 from shaoxing_cli.text import is_han
 
 _LATIN_RUN: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
@@ -15,9 +17,14 @@ _LATIN_RUN: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
 _ALIKE, _HEARD, _MEANT = 0.7, 0.9, 0.8
 # A lone syllable may be any of dozens of characters.
 _LONE_SYLLABLE: Final = 0.3
+# What an unknown word weighs: in English more than a known one, since the others then say something else; among Chinese
+# characters it is a name that says as much as a Chinese word does with its characters and pairs.
+_STRANGER, _NAME = 1.25, 3.0
 # More readings of a few initials than these cannot be told apart anyway.
 _MOST_CHAINS: Final = 60
 _MOST_TRIED: Final = 8
+# In such a part of the facts with the rarer character, at least, two characters stand together that make a word.
+_JOINED: Final = 0.1
 _LONGEST_FORM: Final = 10
 _SHORTEST_BEGINNING: Final = 4
 
@@ -37,6 +44,23 @@ class Mention(NamedTuple):
 
     form: str
     concepts: tuple[int, ...]
+
+
+class Sought(NamedTuple):
+    """The terms of a query as an index knows them.
+
+    `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots; `all`
+    is the set of the terms, `script` what they are written in, `length` the length of the query's vector, `known` the
+    share of its slots that any fact meets, `has_words` whether it says more than single characters.
+    """
+
+    slots: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]
+    terms: Mapping[str, tuple[tuple[int, float], ...]]
+    all: frozenset[str]
+    script: str
+    length: float
+    known: float
+    has_words: bool
 
 
 def slots_of(query: Query, named: Sequence[Mention], index: Index, holds: Holds) -> list[Slot]:
@@ -64,6 +88,30 @@ def slots_of(query: Query, named: Sequence[Mention], index: Index, holds: Holds)
     # What is translated is not unknown.
     slots = [slot for slot in slots if not _is_translated(slot, everyday, index)]
     return [*slots, *(Slot(((term, 1.0),), weight) for term, weight in weights.items())]
+
+
+def sought_of(slots: Sequence[Slot], index: Index) -> Sought:
+    """The slots of a query, less the terms that no fact has."""
+    weighed: list[tuple[float, tuple[tuple[str, float], ...]]] = []
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    square = 0.0
+    for slot in slots:
+        known = tuple((term, sure * index.idf(term)) for term, sure in slot.terms if index.count(term))
+        square += (slot.weight * max((telling for _, telling in known), default=index.idf(""))) ** 2
+        for term, telling in known:
+            found[term] = (*found.get(term, ()), (len(weighed), telling))
+        weighed.append((slot.weight, known))
+    total = sum(slot.weight for slot in slots)
+    known_weight = sum(weight for weight, alternatives in weighed if alternatives)
+    return Sought(
+        tuple(weighed),
+        found,
+        frozenset(found),
+        script_of(found),
+        math.sqrt(square) or 1.0,
+        known_weight / total if known_weight else 1.0,
+        any(len(term) > 1 for slot in slots for term, _ in slot.terms),
+    )
 
 
 def _is_translated(slot: Slot, everyday: Iterable[str], index: Index) -> bool:
@@ -105,21 +153,38 @@ def _mention_at(run: Sequence[str], joint: str, place: int, index: Index) -> tup
 def _chinese(run: str, index: Index) -> Iterator[Slot]:
     """The characters and pairs of a run; where no fact has a pair, one of its characters may be a wrong homophone."""
     pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-    strange = {pair for pair in pairs if not index.count(pair)}
-    doubtful = set("".join(strange))
-    for char in run:
-        others = [other for other in sorted(_homophones(char)) if index.count(other)] if char in doubtful else []
+    known = [index.count(pair) > 0 for pair in pairs]
+    meant = [_misheard(run, place, known, index) for place in range(len(run))]
+    for char, others in zip(run, meant, strict=True):
         yield Slot(((char, 1.0), *_likely(others, index, _ALIKE / 2)))
-    for pair in pairs:
-        yield Slot(((pair, 1.0), *_likely(_alike(pair, index) if pair in strange else [], index, _ALIKE)))
+    for place, pair in enumerate(pairs):
+        others = [other + pair[1] for other in meant[place]] + [pair[0] + other for other in meant[place + 1]]
+        alike = [] if known[place] else [other for other in others if _is_joined(other, index)]
+        yield Slot(((pair, 1.0), *_likely(alike, index, _ALIKE)))
 
 
-def _alike(pair: str, index: Index) -> list[str]:
-    """The pairs of the index that differ from a pair by one character that sounds the same."""
-    first, second = pair[0], pair[1]
-    heard = _homophones(second)
-    found = [other for other in index.starting_with(first) if len(other) == 2 and other[1] in heard]
-    return found + [char + second for char in sorted(_homophones(first)) if index.count(char + second)]
+def _misheard(run: str, place: int, known: Sequence[bool], index: Index) -> list[str]:
+    """The characters that one of a run may have been typed for: they make words of the pairs that no fact has.
+
+    Where one of its two pairs stays unknown, that pair must be what lies between two words.
+    """
+    strange = [pair for pair in (place - 1, place) if 0 <= pair < len(known) and not known[pair]]
+    found: list[str] = []
+    for other in sorted(_homophones(run[place])) if strange else ():
+        mended = [pair for pair in strange if _is_joined(_exchanged(run, place, other)[pair : pair + 2], index)]
+        beyond = [2 * pair + 1 - place for pair in strange if pair not in mended]
+        if mended and all(0 <= pair < len(known) and known[pair] for pair in beyond):
+            found.append(other)
+    return found
+
+
+def _exchanged(run: str, place: int, char: str) -> str:
+    return run[:place] + char + run[place + 1 :]
+
+
+def _is_joined(pair: str, index: Index) -> bool:
+    """Whether two characters stand together so often that they are more than two words side by side."""
+    return silent_characters().isdisjoint(pair) and index.count(pair) >= _JOINED * min(map(index.count, pair)) > 0
 
 
 def _homophones(char: str) -> set[str]:
@@ -143,7 +208,9 @@ def _latin(query: Query, index: Index, holds: Holds) -> Iterator[Slot]:
     for run in runs:
         term = stem_of(run)
         if term and not index.count(term) and not heard.get(run):
-            yield Slot(((term, 1.0), *_beginning(term, index)))
+            grown = _beginning(term, index)
+            unknown = _NAME if HAN_RUN.search(text) else _STRANGER
+            yield Slot(((term, 1.0), *grown), 1.0 if grown else unknown)
 
 
 def _by_sound(run: str, ways: Sequence[tuple[str, ...]], index: Index, holds: Holds) -> list[Slot]:
@@ -192,7 +259,10 @@ def _chained(sounds: Sequence[str], index: Index, holds: Holds) -> list[Slot]:
             if both
         ]
         chains = sorted(grown, key=lambda one: (-len(one[1]), one[0]))[:_MOST_CHAINS]
-    said = [chain for chain, facts in chains if any(holds(place, chain) for place in sorted(facts)[:_MOST_TRIED])]
+    words = [
+        one for one in chains if all(_is_joined(one[0][place : place + 2], index) for place in range(len(sounds) - 1))
+    ]
+    said = [chain for chain, facts in words if any(holds(place, chain) for place in sorted(facts)[:_MOST_TRIED])]
     pairs = [sorted({chain[place : place + 2] for chain in said}) for place in range(len(sounds) - 1)]
     return [Slot(_likely(alternatives, index, _HEARD)) for alternatives in pairs if alternatives]
 

@@ -20,8 +20,8 @@ Span = tuple[int, int]
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
-_EXCESS = re.compile(r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $")
-_FEWER = re.compile(r" (?:more|fewer|less)\b[^,;.]* than\b")
+_EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+_FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 # What another measure word costs, and one of another dimension that speakers mix with it.
@@ -149,8 +149,10 @@ def is_denied(claim: Claim, span: Span) -> bool:
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    start, end = quantity.outer
-    return bool(_EXCESS.search(claim.folded[:start]) or _FEWER.match(claim.folded[end:]))
+    before, after = claim.folded[: quantity.outer[0]], claim.folded[quantity.outer[1] :]
+    # Most claims compare nothing: the patterns are tried only where they may fit.
+    exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
+    return bool(exceeds or (" than" in after and re.match(_FEWER, after)))
 
 
 def is_passing(quantity: Quantity) -> bool:
@@ -175,8 +177,9 @@ def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
         and claim.nearness.clause(mention.span[0]) == clause
         and not mention.values("concept")
     ]
-    own = any("negation" in m.values("polarity") for m in profile.quoted_mentions)
-    return len(denying) % 2 == 1 and not own
+    if len(denying) % 2 == 0:
+        return False
+    return not any("negation" in m.values("polarity") for m in profile.quoted_mentions)
 
 
 def _is_concept(mention: Mention) -> bool:

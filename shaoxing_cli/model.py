@@ -200,7 +200,7 @@ def metric_from_row(row: Row) -> Metric:
     True
     """
     try:
-        about = tuple(frozenset(element.split("|")) for element in _texts(row["about"]))
+        about = tuple([frozenset(element.split("|")) for element in _texts(row["about"])])
         slots = {_text(name): _texts(forms) for name, forms in row.get("slots", {}).items()}
         return Metric(_text(row["fact"]), about, frozenset(_texts(row["also"])), slots)
     except (TypeError, ValueError, KeyError, AttributeError) as fault:
@@ -225,6 +225,7 @@ def fact_to_row(fact: Fact) -> dict[str, Any]:
 # A number with more places counts nothing, and written out it would fill the memory (1E+999999999).
 _PLACES: Final = 300
 _PICK: Final = itemgetter(*FACT_FIELDS)
+_ONLY_TEXT: Final = frozenset({str})
 _TEXT_FIELDS = ("id", "kind", "section", "label_zh", "label_en", "statement_zh", "statement_en")
 _OPTIONAL_TEXT_FIELDS = ("unit", "unit_en", "text", "hedge", "scope", "period", "quote", "note")
 
@@ -248,7 +249,7 @@ def _texts(given: object) -> tuple[str, ...]:
     if not isinstance(given, (list, tuple)):
         raise TypeError(f"{given!r:.40} is no list of texts")
     # One look at the types of all: this is most of what reading a fact costs.
-    return tuple(given) if set(map(type, given)) <= {str} else tuple(map(_text, given))
+    return tuple(given) if _ONLY_TEXT.issuperset(map(type, given)) else tuple(map(_text, given))
 
 
 def _value(given: object) -> Value:

@@ -5,7 +5,9 @@ numeral. A number keeps the place value of its last significant digit, since tha
 """
 
 import re
+from collections.abc import Collection
 from decimal import Context, Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 CHINESE_DIGITS: Final[dict[str, int]] = dict(
@@ -13,7 +15,9 @@ CHINESE_DIGITS: Final[dict[str, int]] = dict(
 )
 CHINESE_POWERS: Final[dict[str, int]] = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 CHINESE_MYRIADS: Final[dict[str, int]] = {"万": 10**4, "萬": 10**4, "亿": 10**8, "兆": 10**12}
-CHINESE_NUMERALS: Final = "".join([*CHINESE_DIGITS, *CHINESE_POWERS, *CHINESE_MYRIADS])
+# One character for two: 廿五 is 25.
+_CHINESE_TENS: Final = {"廿": "二十", "卅": "三十"}
+CHINESE_NUMERALS: Final = "".join([*CHINESE_DIGITS, *CHINESE_POWERS, *CHINESE_MYRIADS, *_CHINESE_TENS])
 
 _ENGLISH_SMALL: Final = {
     word: value
@@ -28,6 +32,8 @@ _ENGLISH_TENS: Final = {
 }
 ENGLISH_MULTIPLIERS: Final[dict[str, int]] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ENGLISH_NUMERALS: Final = frozenset({*_ENGLISH_SMALL, *_ENGLISH_TENS, *ENGLISH_MULTIPLIERS, "hundred"})
+
+_NUMERALS: Final = frozenset(CHINESE_NUMERALS)
 
 # Enough places for the longest numeral times the largest multiplier: nothing is rounded.
 _EXACT: Final = Context(prec=80)
@@ -66,10 +72,43 @@ def parse_arabic(text: str) -> Number | None:
     >>> parse_arabic("1,58") is None
     True
     """
-    match = _ARABIC.fullmatch(text)
-    if not match or len(text) > MOST_DIGITS:
+    if len(text) > MOST_DIGITS or not _arabic().fullmatch(text):
         return None
-    return _number(Decimal(re.sub("[, ]", "", text)))
+    return _number(Decimal(text.replace(",", "").replace(" ", "")))
+
+
+def arabic_end(text: str, place: int) -> int:
+    """Where the numeral of digits at a place ends; the place itself where there is none.
+
+    >>> arabic_end("共1,584.5件", 1), arabic_end("1,5845件", 0), arabic_end("件", 0)
+    (8, 1, 0)
+    """
+    match = _arabic().match(text, place)
+    return match.end() if match else place
+
+
+def digits_end(text: str, place: int) -> int:
+    """Where the digits at a place end, without separators and decimals.
+
+    >>> digits_end("1584.5", 0)
+    4
+    """
+    while text[place : place + 1].isdecimal():
+        place += 1
+    return place
+
+
+def chinese_end(text: str, place: int, *, decimals: bool = True) -> int:
+    """Where the run of Chinese numerals at a place ends, with its decimals; the place itself where there is none.
+
+    >>> chinese_end("共十五点四六亿元", 1), chinese_end("共十五点四六亿元", 1, decimals=False), chinese_end("元", 0)
+    (7, 3, 0)
+    """
+    end = _run_end(text, place, _NUMERALS)
+    if decimals and end > place and text[end : end + 1] == "点":
+        fraction = _run_end(text, end + 1, CHINESE_DIGITS)
+        end = _run_end(text, fraction, CHINESE_MYRIADS) if fraction > end + 1 else end
+    return end
 
 
 def parse_chinese(text: str) -> Number | None:
@@ -84,9 +123,11 @@ def parse_chinese(text: str) -> Number | None:
     """
     if not text or len(text) > MOST_DIGITS:
         return None
+    for char, tens in _CHINESE_TENS.items():
+        text = text.replace(char, tens)
     whole, point, decimals = text.partition("点")
     if not point:
-        value = _chinese_integer(whole)
+        value = None if _has_stray_zero(whole) else _chinese_integer(whole)
         return None if value is None else _number(Decimal(value))
     factor = 1
     while decimals and decimals[-1] in CHINESE_MYRIADS:
@@ -100,32 +141,30 @@ def parse_chinese(text: str) -> Number | None:
 
 
 def parse_english(text: str) -> Number | None:
-    """An English numeral in words: 'one hundred and seventy-six', 'twenty billion'.
+    """An English numeral in words: 'one hundred and seventy-six', 'twenty billion', 'one point five million'.
 
-    >>> int(parse_english("one hundred and seventy-six").value)
-    176
-    >>> parse_english("twenty billion").step
-    Decimal('10000000000')
-    >>> parse_english("and") is None
-    True
+    >>> [int(parse_english(text).value) for text in ("one hundred and seventy-six", "a thousand", "half a million")]
+    [176, 1000, 500000]
+    >>> parse_english("twenty billion").step, parse_english("two and a half").value
+    (Decimal('10000000000'), Decimal('2.5'))
+    >>> parse_english("and") is None, parse_english("twenty ten") is None
+    (True, True)
     """
-    total = current = 0
-    previous = ""
-    for word in re.split(r"[\s-]+", text.strip()):
-        if word == "and" and previous in {"hundred", *ENGLISH_MULTIPLIERS}:
-            continue
-        if word in _ENGLISH_SMALL and previous not in _ENGLISH_SMALL:
-            current += _ENGLISH_SMALL[word]
-        elif word in _ENGLISH_TENS and previous not in _ENGLISH_SMALL and previous not in _ENGLISH_TENS:
-            current += _ENGLISH_TENS[word]
-        elif word == "hundred" and 0 < current < 100:
-            current *= 100
-        elif word in ENGLISH_MULTIPLIERS and 0 < current < 1000:
-            total, current = total + current * ENGLISH_MULTIPLIERS[word], 0
-        else:
-            return None
-        previous = word
-    return _number(Decimal(total + current)) if previous else None
+    whole, decimals, rest = _decimals(re.split(r"[\s-]+", text.strip()))
+    value = _english_integer(whole) if whole else 0
+    factor = english_multiplier(rest[0]) if len(rest) == 1 else None
+    if value is None or decimals == "" or (not whole and not factor) or (rest and not factor):
+        return None
+    return _number(Decimal(value if decimals is None else f"{value}.{decimals}")).times(factor or 1)
+
+
+def english_multiplier(word: str) -> int | None:
+    """The factor of 'thousand' or 'millions'; None for other words.
+
+    >>> english_multiplier("thousand"), english_multiplier("millions"), english_multiplier("cases")
+    (1000, 1000000, None)
+    """
+    return ENGLISH_MULTIPLIERS.get(word) or ENGLISH_MULTIPLIERS.get(word.removesuffix("s"))
 
 
 def chinese_multiplier(text: str) -> int:
@@ -140,7 +179,15 @@ def chinese_multiplier(text: str) -> int:
     return factor
 
 
-_ARABIC = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
+@cache
+def _arabic() -> re.Pattern[str]:
+    return re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?")
+
+
+def _run_end(text: str, place: int, chars: Collection[str]) -> int:
+    while text[place : place + 1] in chars and place < len(text):
+        place += 1
+    return place
 
 
 def _number(value: Decimal) -> Number:
@@ -149,6 +196,50 @@ def _number(value: Decimal) -> Number:
     decimals = len(text.partition(".")[2])
     zeros = len(text) - len(text.rstrip("0")) if value and not decimals else 0
     return Number(plain(value), plain(Decimal(1).scaleb(zeros - decimals)))
+
+
+def _decimals(words: list[str]) -> tuple[list[str], str | None, list[str]]:
+    """The words before the decimals, the decimals as digits, and the words behind them: 'one', '5', 'million'."""
+    if words[:2] in (["half", "a"], ["half", "an"]):
+        return [], "5", words[2:]
+    for place, word in enumerate(words):
+        if words[place : place + 3] == ["and", "a", "half"]:
+            return words[:place], "5", words[place + 3 :]
+        if word == "point":
+            spoken = [_ENGLISH_SMALL.get(digit, 10) for digit in words[place + 1 :]]
+            count = next((number for number, digit in enumerate(spoken) if digit > 9), len(spoken))
+            return words[:place], "".join(map(str, spoken[:count])), words[place + 1 + count :]
+    return words, None, []
+
+
+def _english_integer(words: list[str]) -> int | None:
+    total = current = 0
+    least, previous = 10**15, ""
+    for number, word in enumerate(words):
+        factor = english_multiplier(word)
+        if word == "and" and (previous == "hundred" or english_multiplier(previous)):
+            continue
+        if word in ("a", "an") and number == 0 and len(words) > 1:
+            current = 1
+        elif word in _ENGLISH_SMALL and _may_follow(word, previous):
+            current += _ENGLISH_SMALL[word]
+        elif word in _ENGLISH_TENS and previous not in _ENGLISH_SMALL and previous not in _ENGLISH_TENS:
+            current += _ENGLISH_TENS[word]
+        elif word == "hundred" and 0 < current < 100:
+            current *= 100
+        elif factor and factor < least and 0 < current < 1000:
+            total, current, least = total + current * factor, 0, factor
+        else:
+            return None
+        previous = word
+    return None if previous in ("", "a", "an") else total + current
+
+
+def _may_follow(word: str, previous: str) -> bool:
+    """Whether a number below twenty may stand behind a word: only a digit behind 'twenty', nothing behind a digit."""
+    return previous not in (*_ENGLISH_SMALL, "a", "an") and (
+        0 < _ENGLISH_SMALL[word] < 10 if previous in _ENGLISH_TENS else not previous or word != "zero"
+    )
 
 
 def _chinese_integer(text: str) -> int | None:
@@ -164,10 +255,16 @@ def _chinese_integer(text: str) -> int | None:
     return _below_myriad(text)
 
 
+def _has_stray_zero(text: str) -> bool:
+    """Whether a zero stands before or behind a numeral with 十, 百, 千 or 万, where it fills no place: 零一百, 十零."""
+    return (text[0] in "零〇" or text[-1] in "零〇") and any(char not in CHINESE_DIGITS for char in text)
+
+
 def _joined(head: str, factor: int, tail: str) -> int | None:
     """`head` times 万 or 亿, plus `tail`; a single digit after it counts the next lower place (一万二 is 12,000)."""
     upper = _chinese_integer(head)
-    if not upper:
+    # The same 万 twice is two numbers in a row: 一万五万.
+    if not upper or any(CHINESE_MYRIADS.get(char) == factor for char in head):
         return None
     if not tail:
         return upper * factor

@@ -120,7 +120,10 @@ class Profile(_Known):
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""
-        return bool(mention.values("concept") & self.allowed) or self.explains(mention.text)
+        concepts = mention.values("concept")
+        # The fact's own words are read only where its metric does not tell.
+        named = concepts & self.about or concepts & self.metric.also or concepts & self.allowed
+        return bool(named) or self.explains(mention.text)
 
     def holds(self, word: str) -> bool:
         """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""

@@ -3,14 +3,15 @@
 One reader of figures for Chinese and English, shared by search, check, verify and extract.
 """
 
-import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.hedges import hedge_after, hedge_before
-from shaoxing_cli.quantity_forms import Quantity, Span, read_quantity
-from shaoxing_cli.quantity_patterns import number_pattern
+from shaoxing_cli.numerals import chinese_multiplier, english_multiplier
+from shaoxing_cli.quantity_forms import read_at
+from shaoxing_cli.quantity_model import Quantity, Span
 from shaoxing_cli.text import fold_figures
 from shaoxing_cli.units import unit_prefixes
 
@@ -18,9 +19,11 @@ __all__ = ["Quantity", "find_quantities"]
 
 # A hedge stands right before its figure; no hedge with its connecting words is longer than this.
 _REACH: Final = 40
-_SHARED_MULTIPLIERS: Final = (10**12, 10**8, 10**4)
-_LETTERS = re.compile("[a-z]")
+# What both ends of a range may share: 2至3亿. Not 十, which begins a numeral as well.
+_SHARED: Final = frozenset("百千万亿")
 _RANGE_MARKS: Final = frozenset({"-", "~", "--", "至", "到", " to ", " - "})
+_BETWEEN: Final = "between "
+_PERCENT_OF: Final = "百分之"
 
 
 def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> list[Quantity]:
@@ -39,17 +42,17 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
     skipped = _covered(text, [date.span for date in find_dates(sentence)] if skip is None else skip)
     found: list[Quantity] = []
     place = 0
-    for match in number_pattern(english=_LETTERS.search(text) is not None).finditer(text):
-        start = match.start()
-        if start < place or skipped[start]:
+    for start in range(len(text)):
+        reading = None if start < place or skipped[start] else read_at(text, start)
+        if reading is None:
             continue
-        quantity = read_quantity(text, match)
+        quantity, place = reading
         if quantity is None:
             continue
-        place = quantity.span[1]
         quantity = quantity._replace(text=sentence[slice(*quantity.span)])
         if found and _is_range(text, found[-1], quantity):
-            found[-1] = _merged(sentence, found[-1], quantity)
+            merged = _merged(text, found[-1], quantity)
+            found[-1] = merged._replace(text=sentence[slice(*merged.span)])
         else:
             found.append(quantity)
     ends = [0, *(quantity.span[1] for quantity in found)]
@@ -70,16 +73,37 @@ def _covered(text: str, spans: Sequence[Span]) -> bytearray:
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     between = text[low.span[1] : high.span[0]]
-    units_agree = low.unit in (None, high.unit)
-    return between in _RANGE_MARKS and low.form == high.form == "number" and units_agree and low.high is None
+    marked = between in _RANGE_MARKS or (between == " and " and text.endswith(_BETWEEN, 0, low.span[0]))
+    percent = low.unit == "%" and high.unit is None and text.startswith(_PERCENT_OF, low.span[0])
+    units_agree = percent or low.unit in (None, high.unit)
+    return marked and low.form == high.form == "number" and units_agree and low.high is None and high.high is None
 
 
-def _merged(sentence: str, low: Quantity, high: Quantity) -> Quantity:
+def _merged(text: str, low: Quantity, high: Quantity) -> Quantity:
     """20–30件: the lower end takes the unit and, where it has none of its own, the multiplier of the upper."""
-    factors = (factor for factor in _SHARED_MULTIPLIERS if low.unit is None and low.value * factor < high.value)
     span = (low.span[0], high.span[1])
-    value = low.value * next(factors, 1)
-    return Quantity(value, high.unit, sentence[slice(*span)], span, span, high.step, high=high.value)
+    factor = _shared_factor(text[slice(*low.span)], text[slice(*high.span)], high.value / (low.value or 1))
+    value = low.value * (1 if low.unit else factor)
+    return Quantity(value, high.unit or low.unit, "", span, span, high.step, high=high.value)
+
+
+def _shared_factor(low: str, high: str, most: Decimal) -> int:
+    """The multiplier at the end of the upper numeral that the lower one has not, `most` at the most.
+
+    >>> _shared_factor("2", "3亿元", Decimal(3 * 10**8 / 2)), _shared_factor("两", "三千万", Decimal(15 * 10**6))
+    (100000000, 10000000)
+    >>> _shared_factor("1万", "2亿", Decimal(10**8)), _shared_factor("5", "10 million", Decimal(2 * 10**6))
+    (1, 1000000)
+    """
+    if _SHARED & set(low) or any(english_multiplier(word) for word in low.split()):
+        return 1
+    words = (english_multiplier(word) or 1 for word in high.replace("-", " ").split())
+    last = max((place for place, char in enumerate(high) if char in _SHARED), default=-1)
+    first = last + 1
+    while high[first - 1 : first] in _SHARED and first:
+        first -= 1
+    runs = (chinese_multiplier(high[place : last + 1]) for place in range(first, last + 1))
+    return next((factor for factor in (*runs, *words) if 1 < factor <= most), 1)
 
 
 def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:

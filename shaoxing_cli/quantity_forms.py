@@ -1,263 +1,184 @@
-"""The ways in which a quantity is written, each with its reader: digits, numerals in words, shares, ordinals."""
+"""A quantity where it stands: the readers that a place of a text asks for, and the figures in digits and set words."""
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final
 
-from shaoxing_cli.numerals import (
-    CHINESE_DIGITS,
-    CHINESE_NUMERALS,
-    ENGLISH_MULTIPLIERS,
-    Number,
-    chinese_multiplier,
-    parse_arabic,
-    parse_chinese,
-    parse_english,
-    plain,
-)
-from shaoxing_cli.quantity_patterns import ENGLISH_DIVISORS, ENGLISH_ORDINALS
+from shaoxing_cli import quantity_chinese as chinese
+from shaoxing_cli import quantity_english as english
+from shaoxing_cli import quantity_shares as shares
+from shaoxing_cli.numerals import CHINESE_NUMERALS, Number, arabic_end, english_multiplier, parse_arabic, plain
+from shaoxing_cli.quantity_chinese import is_idiom
+from shaoxing_cli.quantity_model import Reading, measured, read
+from shaoxing_cli.quantity_scale import scaled
 from shaoxing_cli.resources import table
-from shaoxing_cli.units import longest_form, unit_forms
+from shaoxing_cli.units import unit_at, unit_prefixes
 
-Span = tuple[int, int]
+__all__ = ["is_idiom", "read_at"]
+
+Reader = Callable[[str, int], Reading | None]
 
 
-class Quantity(NamedTuple):
-    """A value in a unit, as a sentence states it.
+def read_at(text: str, place: int) -> Reading | None:
+    """What begins at a place of folded text: a quantity without its hedges, a numeral that is no figure, or neither.
 
-    `value` is exact, in `unit` (no multiplier is left: 15.46亿元 is 1546000000 元); `high` is the upper end of a range.
-    `step` is the place value of the last digit, in `unit`. `hedge` is a key of `data/lexicon/hedges.json` or None.
-    `form` tells how it was written: `number`, `ordinal` (第三), `fraction` (三分之二, 七成, half) or `word` (过半).
-    `span` holds number and unit; `outer` the hedges around it as well.
+    >>> quantity, end = read_at("共176件", 1)
+    >>> str(quantity.value), quantity.unit, end
+    ('176', '件', 5)
+    >>> read_at("一般", 0), read_at("共176件", 0)
+    ((None, 1), None)
     """
-
-    value: Decimal
-    unit: str | None
-    text: str
-    span: Span
-    outer: Span
-    step: Decimal = Decimal(1)
-    hedge: str | None = None
-    high: Decimal | None = None
-    form: str = "number"
+    for reader in _readers(text, place):
+        reading = reader(text, place)
+        if reading:
+            return reading
+    return None
 
 
-def read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    """The quantity at a match of `number_pattern` in folded text, without hedges; None where it is no figure."""
-    known = match.re.groupindex
-    return next(read(text, match) for name, read in _READERS.items() if name in known and match.group(name))
+def _readers(text: str, place: int) -> tuple[Reader, ...]:
+    char = text[place]
+    if "a" <= char <= "z":
+        return () if place and english.goes_on(text, place - 1) else _LETTER_READERS
+    if char.isdecimal():
+        return _DIGIT_READERS
+    return _READERS.get(char) or ((amount_word,) if char in _amount_words() else ())
 
 
-def is_idiom(text: str, place: int) -> bool:
-    """Whether the numeral at a place of folded text belongs to a word that holds a numeral and is no figure.
-
-    >>> is_idiom("进一步规范", 1), is_idiom("一百件", 0)
-    (True, False)
-    """
-    end = place
-    while text[end : end + 1] in _NUMERALS:
-        end += 1
-    return any(
-        text.startswith(word, place - before) and place - before + len(word) >= end
-        for word, before in _idioms_at(text[place])
-        if place >= before
-    )
-
-
-def _quantity(
-    number: Number, unit: str | None, span: Span, *, hedge: str | None = None, form: str = "number"
-) -> Quantity:
-    return Quantity(number.value, unit, "", span, span, number.step, hedge=hedge, form=form)
-
-
-def _arabic(text: str, match: re.Match[str]) -> Quantity | None:
-    number = parse_arabic(match.group("arabic"))
-    return None if number is None else _with_multiplier(text, number, match.start(), match.end())
-
-
-def _chinese(text: str, match: re.Match[str]) -> Quantity | None:
-    run, start, end = match.group("chinese"), match.start(), match.end()
-    if is_idiom(text, start):
+def arabic(text: str, place: int) -> Reading | None:
+    """1,584件, -5%, 15.46亿元, 1.5 million yuan, 3½."""
+    before = text[place - 1 : place] if place else ""
+    signed = text[place] in _SIGNS
+    if before in _JOINED or (signed and (before.isalnum() or before in _UNSIGNED)) or _is_part_of_word(text, place):
         return None
-    number = parse_chinese(run)
+    end = arabic_end(text, place)
+    if end == place:
+        return None
+    number = parse_arabic(text[place:end])
     if number is None:
-        return None
-    quantity = _with_multiplier(text, number, start, end)
-    # 一, 两 … stand in many words: a lone digit is a figure only before a unit, and long runs always are.
-    bare = quantity.unit is None and quantity.hedge is None
-    return None if bare and len(run) < 2 else quantity
+        return None, end
+    part = english.share_of_many(text, number, (place, end))
+    if part:
+        return part
+    few, many = _VULGAR.get(text[end : end + 1], (0, 1))
+    if many in _ENDLESS:
+        return None, end + 1
+    if few:
+        step = Decimal(1) / many
+        number, end = Number(plain(number.value + few * step), plain(step)), end + 1
+    return read(scaled(text, number, place, end))
 
 
-def _with_multiplier(text: str, number: Number, start: int, end: int) -> Quantity:
-    """Read on behind a numeral: 多 or 余, 万 or 亿 or 'million', and the unit."""
-    infix = _INFIX.match(text, end)
-    place = infix.end() if infix else end
-    multiplier = _MULTIPLIER.match(text, place)
-    if multiplier:
-        word, place = _without_prefix(text, multiplier)
-        number = number.times(ENGLISH_MULTIPLIERS.get(word) or chinese_multiplier(word))
-        infix = infix or _INFIX.match(text, place)
-        place = max(place, infix.end()) if infix else place
-    unit, place = _unit_at(text, place)
-    return _quantity(number, unit, (start, place), hedge="some" if infix else None)
+def negative(text: str, place: int) -> Reading | None:
+    """负5%, 负百分之五."""
+    reading = read_at(text, place + 1) if text[place + 1 : place + 2] in _AFTER_MINUS else None
+    if reading is None or reading[0] is None:
+        return reading
+    quantity = reading[0]
+    return read(quantity._replace(value=-quantity.value, span=(place, quantity.span[1])))
 
 
-def _without_prefix(text: str, multiplier: re.Match[str]) -> tuple[str, int]:
-    """The multiplier and its end, less a 千 that belongs to the unit: 8041.6万千瓦, 750千伏."""
-    word, end = multiplier.group(1), multiplier.end()
-    if word[-1] == "千":
-        unit, unit_end = _unit_at(text, end - 1)
-        if unit and unit_end > end:
-            return word[:-1], end - 1
-    return word, end
+def vulgar(text: str, place: int) -> Reading | None:
+    """½ of the cases."""
+    few, many = _VULGAR[text[place]]
+    return read(shares.share(Decimal(few), Decimal(many), (place, place + 1)))
 
 
-def _percent_of(_: str, match: re.Match[str]) -> Quantity | None:
-    """百分之六十六点六, 千分之五, 三分之二, 百分之93."""
-    whole = {"百": 100, "千": 1000, "万": 10000}.get(match.group("whole"))
-    part = match.group("part")
-    number = parse_arabic(part) or parse_chinese(part)
-    divisor = Decimal(whole) if whole else _spoken(match.group("whole"))
-    if number is None or not divisor or (not whole and number.value > divisor):
-        return None
-    if whole:
-        value = Number(plain(number.value * 100 / whole), plain(number.step * 100 / whole))
-        return _quantity(value, "%", match.span())
-    return _fraction(number.value, divisor, match.span())
+def amount_word(text: str, place: int) -> Reading | None:
+    """一半, over half, a dozen cases."""
+    for word, row in _amount_words().get(text[place], ()):
+        if text.startswith(word, place):
+            end = place + len(word)
+            unit, end = (row["unit"], end) if row["unit"] else unit_at(text, end)
+            number = Number(Decimal(row["value"]), Decimal(row["step"]))
+            return read(measured(number, unit, (place, end), hedge=row["hedge"], form="word"))
+    return None
 
 
-def _tenths(_: str, match: re.Match[str]) -> Quantity | None:
-    """七成, 八成六, 近9成, 八成半."""
-    tens = parse_arabic(match.group("tenths")) or parse_chinese(match.group("tenths"))
-    if tens is None or not 0 < tens.value <= 10:
-        return None
-    more = match.group("hundredths")
-    value = tens.value * 10 + (5 if more == "半" else CHINESE_DIGITS[more] if more else 0)
-    return _quantity(Number(value, Decimal(1 if more else 10)), "%", match.span(), form="fraction")
+def loose_word(text: str, place: int) -> Reading | None:
+    """Tens of thousands of people, several hundred cases, dozens."""
+    for word, row in _loose_words().get(text[place], ()):
+        end = place + len(word)
+        if not text.startswith(word, place) or english.goes_on(text, end):
+            continue
+        last = english.word_end(text, end + 1)
+        factor = _factor(text[end + 1 : last])
+        if not factor and not row["alone"]:
+            return None
+        end = last if factor else end
+        low, high = Decimal(row["low"]) * (factor or 1), (Decimal(row["high"]) + 1) * (factor or 1) - 1
+        end += len(_OF) if text.startswith(_OF, end) else 0
+        unit, end = unit_at(text, end - 1 if text[end - 1] == " " else end)
+        quantity = measured(Number(low, Decimal(factor or 1)), unit, (place, end), form="word")
+        return read(quantity._replace(hedge="about") if row["low"] == row["high"] else quantity._replace(high=high))
+    return None
 
 
-def _ordinal(text: str, match: re.Match[str]) -> Quantity | None:
-    numeral = match.group("ordinal")
-    number = parse_arabic(numeral) or parse_chinese(numeral)
-    if number is None or any(text.startswith(word, match.start()) for word in _idioms() if word[0] == "第"):
-        return None
-    unit, end = _unit_at(text, match.end())
-    return _quantity(Number(number.value, Decimal(1)), unit, (match.start(), end), form="ordinal")
+def _factor(word: str) -> int | None:
+    return {"hundred": 100, "dozen": 12}.get(word.removesuffix("s")) or english_multiplier(word)
 
 
-def _english_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
-    word = match.group("en_ordinal")
-    digits = word.rstrip("stndrh")
-    value = int(digits) if digits.isdigit() else ENGLISH_ORDINALS.index(word) + 1
-    unit, end = _unit_at(text, match.end())
-    return _quantity(Number(Decimal(value), Decimal(1)), unit, (match.start(), end), form="ordinal")
-
-
-def _english(text: str, match: re.Match[str]) -> Quantity | None:
-    number = parse_english(match.group("english"))
-    if number is None:
-        return None
-    unit, end = _unit_at(text, match.end())
-    # 'one' is a pronoun and an article far more often than a figure.
-    if match.group("english") == "one" and unit is None:
-        return None
-    return _quantity(number, unit, (match.start(), end))
-
-
-def _english_fraction(_: str, match: re.Match[str]) -> Quantity | None:
-    words = match.group("en_fraction")
-    parts = re.split(r"[\s-]+", words)
-    numerator = 1 if len(parts) == 1 or parts[0] in {"a", "an", "one"} else _english_value(parts[0])
-    divisor = ENGLISH_DIVISORS[parts[-1]]
-    return None if not numerator else _fraction(Decimal(numerator), Decimal(divisor), match.span())
-
-
-def _word(_: str, match: re.Match[str]) -> Quantity:
-    row = table("lexicon/amounts")["words"][match.group("word")]
-    number = Number(Decimal(row["value"]), Decimal(row["step"]))
-    return _quantity(number, row["unit"], match.span(), hedge=row["hedge"], form="word")
-
-
-def _multiple(_: str, match: re.Match[str]) -> Quantity | None:
-    """翻一番 is twice as much, 翻两番 four times."""
-    times = _spoken(match.group("doublings") or "一")
-    return None if not times else _quantity(Number(Decimal(2) ** int(times), Decimal(1)), "倍", match.span())
-
-
-def _fraction(part: Decimal, whole: Decimal, span: Span) -> Quantity:
-    # A share in words is meant to about a point of the percentage that it comes to.
-    value = (part * 100 / whole).quantize(Decimal("0.01"))
-    return _quantity(Number(plain(value), Decimal(2)), "%", span, form="fraction")
-
-
-def _slash(_: str, match: re.Match[str]) -> Quantity | None:
-    """1/4 is a quarter."""
-    part, whole = (Decimal(number) for number in match.group("slash").split("/"))
-    return _fraction(part, whole, match.span()) if 0 < part < whole else None
-
-
-def _spoken(numeral: str) -> Decimal | None:
-    number = parse_arabic(numeral) or parse_chinese(numeral)
-    return number.value if number else None
-
-
-def _english_value(word: str) -> int:
-    number = parse_english(word)
-    return int(number.value) if number else 0
-
-
-def _unit_at(text: str, place: int) -> tuple[str | None, int]:
-    """The unit that stands at a place, after at most one space, and where it ends."""
-    start = place + 1 if text[place : place + 1] == " " else place
-    forms = unit_forms()
-    for length in range(min(longest_form(), len(text) - start), 0, -1):
-        form = text[start : start + length]
-        if form in forms and _ends_word(text, start, start + length):
-            return _per(text, forms[form], start + length)
-    return None, place
-
-
-def _per(text: str, symbol: str, end: int) -> tuple[str, int]:
-    """A unit per another one, as in 元/亩; the table names the commonest, the others are kept as printed."""
-    if text[end : end + 1] != "/":
-        return symbol, end
-    forms, rest = unit_forms(), text[end + 1 : end + 1 + longest_form()]
-    form = next((rest[:length] for length in range(len(rest), 0, -1) if rest[:length] in forms), "")
-    return (f"{symbol}/{forms[form]}", end + 1 + len(form)) if form else (symbol, end)
-
-
-def _ends_word(text: str, start: int, end: int) -> bool:
-    if not (text[start].isascii() and text[start].isalpha()):
-        return True
-    return not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+def _is_part_of_word(text: str, place: int) -> bool:
+    """Whether letters stand right before digits, other than a currency's: B2B, but RMB500."""
+    start = place
+    while start and "a" <= text[start - 1] <= "z":
+        start -= 1
+    return start < place and text[start:place] not in unit_prefixes()
 
 
 @cache
-def _idioms() -> tuple[str, ...]:
-    return tuple(table("lexicon/idioms")["words"])
+def _amount_words() -> Mapping[str, list[tuple[str, Any]]]:
+    """The words that are amounts, with their rows, by their first character; the longest first."""
+    return _by_first("words")
 
 
 @cache
-def _idioms_at(char: str) -> tuple[tuple[str, int], ...]:
-    """The idioms that hold a numeral, each with how many characters stand before it."""
-    return tuple((word, word.index(char)) for word in _idioms() if char in word)
+def _loose_words() -> Mapping[str, list[tuple[str, Any]]]:
+    return _by_first("loose")
 
 
-_NUMERALS: Final = frozenset(CHINESE_NUMERALS)
-_INFIX = re.compile("[多余来](?=[万亿]|[^0-9a-z ])")
-_MULTIPLIER = re.compile(" ?([十百千万亿]+|(?:thousand|million|billion|trillion)(?![a-z]))")
-_READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Quantity | None]]] = {
-    "ordinal_mark": _ordinal,
-    "percent_of": _percent_of,
-    "tenths_mark": _tenths,
-    "doubling": _multiple,
-    "word": _word,
-    "slash": _slash,
-    "arabic": _arabic,
-    "chinese": _chinese,
-    "en_ordinal": _english_ordinal,
-    "en_fraction": _english_fraction,
-    "english": _english,
+def _by_first(name: str) -> Mapping[str, list[tuple[str, Any]]]:
+    found: dict[str, list[tuple[str, Any]]] = {}
+    for word, row in sorted(table("lexicon/amounts")[name].items(), key=lambda pair: -len(pair[0])):
+        found.setdefault(word[0], []).append((word, row))
+    return found
+
+
+_SIGNS: Final = frozenset("+-")
+# Before digits these make them a part of something else: 1.5.2, a_1.
+_JOINED: Final = frozenset("0123456789._")
+_UNSIGNED: Final = frozenset("_)%-")
+# 负责, 负一楼: no other word with 负 goes on with digits or a share.
+_AFTER_MINUS: Final = frozenset("0123456789百")
+_OF: Final = " of "
+_VULGAR: Final = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+# What has no exact decimals is no exact number: 2⅓.
+_ENDLESS: Final = frozenset({3})
+_LETTER_READERS: Final[tuple[Reader, ...]] = (
+    amount_word,
+    loose_word,
+    english.ordinal,
+    english.fraction,
+    english.numeral,
+)
+_DIGIT_READERS: Final[tuple[Reader, ...]] = (
+    shares.percent_of,
+    shares.tenths,
+    english.ordinal,
+    shares.slash,
+    arabic,
+)
+_NUMERAL_READERS: Final[tuple[Reader, ...]] = (shares.percent_of, shares.tenths, amount_word, chinese.numeral)
+_READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
+    **dict.fromkeys(CHINESE_NUMERALS, _NUMERAL_READERS),
+    **dict.fromkeys(_SIGNS, (arabic,)),
+    **dict.fromkeys(_VULGAR, (vulgar,)),
+    "第": (chinese.ordinal,),
+    "翻": (chinese.doubling,),
+    "几": (amount_word, chinese.several),
+    "数": (chinese.several,),
+    "上": (chinese.reaching,),
+    "过": (amount_word, chinese.reaching),
+    "破": (chinese.reaching,),
+    "负": (negative,),
 }

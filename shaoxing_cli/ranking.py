@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
-from shaoxing_cli.expansion import Mention, Slot, mentions, slots_of
+from shaoxing_cli.expansion import Mention, Sought, mentions, slots_of, sought_of
 from shaoxing_cli.fields import fields_of
-from shaoxing_cli.index import Index, open_index
+from shaoxing_cli.index import open_index
 from shaoxing_cli.model import Fact
 from shaoxing_cli.query import Figure, Query, read_query
-from shaoxing_cli.reasons import Text, is_written_in, matched_figures, matched_words, read_text, script_of
+from shaoxing_cli.reasons import Text, is_written_in, matched_figures, matched_words, read_text
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.terms import terms
 from shaoxing_cli.text import fold
@@ -35,7 +35,7 @@ _COVERED, _FOREIGN = 0.1, 0.2
 # A figure among other words, in a unit that the fact does not have, or rounded.
 _MIXED, _OTHER_UNIT, _ROUNDED = 0.2, 0.8, 0.5
 # Weaker hits are no answers: between the nonsense and the development queries of tests/cases.
-_THRESHOLD: Final = 0.11
+_THRESHOLD: Final = 0.1
 # What holds the query word for word is found however little it answers.
 _VERBATIM, _SHORTEST_VERBATIM, _MOST_VERBATIM = 0.1, 2, 300
 # Only so many postings are added up for a query, rarest terms first: what a large knowledge base has everywhere
@@ -54,22 +54,6 @@ class Hit(NamedTuple):
     fact: Fact
     score: float
     matched: tuple[str, ...]
-
-
-class _Sought(NamedTuple):
-    """The terms of a query as an index knows them.
-
-    `slots` have their weights and their terms, each with what meeting it tells; `terms` lead back to the slots; `all`
-    is the set of the terms, `script` what they are written in, `length` the length of the query's vector, `known` the
-    share of its slots that any fact meets.
-    """
-
-    slots: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]
-    terms: Mapping[str, tuple[tuple[int, float], ...]]
-    all: frozenset[str]
-    script: str
-    length: float
-    known: float
 
 
 class Ranking:
@@ -95,7 +79,7 @@ class Ranking:
         """
         read = read_query(query)
         named = mentions(read, self._index)
-        sought = _sought(slots_of(read, named, self._index, self._holds), self._index)
+        sought = sought_of(slots_of(read, named, self._index, self._holds), self._index)
         scores = self._scores(read, named, sought, keep)
         for place, sure in self._figures(read).items():
             scores[place] = scores.get(place, 0.0) + sure
@@ -108,18 +92,21 @@ class Ranking:
     def nearest_terms(self, query: str) -> list[str]:
         """The labels that come nearest to a query which finds nothing, at most three, in its language."""
         read = read_query(query)
-        wholes = self._wholes(_sought(slots_of(read, (), self._index, self._holds), self._index))
+        wholes = self._wholes(sought_of(slots_of(read, (), self._index, self._holds), self._index))
         lang = "en" if query.isascii() else "zh"
         return [self._fact(place).label(lang) for place in _best(wholes, 3)]
 
-    def _hit(self, place: int, score: float, query: Query, sought: _Sought) -> Hit:
+    def _hit(self, place: int, score: float, query: Query, sought: Sought) -> Hit:
         fact = self._fact(place)
         words = matched_words(self._texts_of(place, sought.script), sought.all)
         return Hit(fact, round(score, 4), (*matched_figures(fact, query.figures), *words))
 
-    def _scores(self, query: Query, named: Sequence[Mention], sought: _Sought, keep: _Keep | None) -> dict[int, float]:
+    def _scores(self, query: Query, named: Sequence[Mention], sought: Sought, keep: _Keep | None) -> dict[int, float]:
         """The facts that answer the words of a query well enough."""
         wholes = self._wholes(sought)
+        if sought.has_words:
+            said = self._said(sought)
+            wholes = {place: whole for place, whole in wholes.items() if place in said}
         candidates = _best(wholes, _MOST_FACTS)
         if keep is not None:
             candidates = [place for place in candidates if keep(self._fact(place))]
@@ -151,7 +138,7 @@ class Ranking:
             places = list(range(len(self._kb))) if is_worth_reading else []
         yield from (place for place in places if place not in found and self._holds(place, text))
 
-    def _wholes(self, sought: _Sought) -> dict[int, float]:
+    def _wholes(self, sought: Sought) -> dict[int, float]:
         """The cosine of each fact, as a whole, with a query."""
         sums: dict[int, float] = {}
         read = 0
@@ -175,10 +162,15 @@ class Ranking:
                 sums[place] = sums.get(place, 0.0) + weight * value
         return {place: value / sought.length for place, value in sums.items()}
 
+    def _said(self, sought: Sought) -> set[int]:
+        """The facts that meet more of a query than single characters."""
+        words = {term for term in sought.all if len(term) > 1}
+        return {place for term in words for place in self._index.places(term)}
+
     def _size(self, slot: tuple[float, tuple[tuple[str, float], ...]]) -> int:
         return sum(self._index.count(term) for term, _ in slot[1])
 
-    def _best_text(self, sought: _Sought, place: int) -> float:
+    def _best_text(self, sought: Sought, place: int) -> float:
         """The cosine of a query with that text of a fact which comes nearest, by its field's weight."""
         best = 0.0
         for field, _, words in self._texts_of(place, sought.script):
@@ -252,28 +244,6 @@ def _best(values: Mapping[int, float], most: int) -> list[int]:
         least = nlargest(most, values.values())[-1]
         values = {place: value for place, value in values.items() if value >= least}
     return sorted(values, key=lambda place: (-values[place], place))[:most]
-
-
-def _sought(slots: Sequence[Slot], index: Index) -> _Sought:
-    weighed: list[tuple[float, tuple[tuple[str, float], ...]]] = []
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
-    square = 0.0
-    for slot in slots:
-        known = tuple((term, sure * index.idf(term)) for term, sure in slot.terms if index.count(term))
-        square += (slot.weight * max((telling for _, telling in known), default=index.idf(""))) ** 2
-        for term, telling in known:
-            found[term] = (*found.get(term, ()), (len(weighed), telling))
-        weighed.append((slot.weight, known))
-    total = sum(slot.weight for slot in slots)
-    known_weight = sum(weight for weight, alternatives in weighed if alternatives)
-    return _Sought(
-        tuple(weighed),
-        found,
-        frozenset(found),
-        script_of(found),
-        math.sqrt(square) or 1.0,
-        known_weight / total if known_weight else 1.0,
-    )
 
 
 def _fit(query: Query, fact: Fact) -> float:

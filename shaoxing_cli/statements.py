@@ -119,8 +119,8 @@ def _editions(claim: Claim, profile: Profile) -> Finding | None:
         if "/" in date.iso and date.iso not in intervals:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
     for pattern in (_EDITION, _CODE):
-        own = {match.group(1) for match in pattern.finditer(profile.quote)}
-        for match in pattern.finditer(claim.folded) if own else ():
+        own = {match.group(1) for match in re.finditer(pattern, profile.quote)}
+        for match in re.finditer(pattern, claim.folded) if own else ():
             if match.group(1) not in own:
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=match.group())
     return None
@@ -141,7 +141,7 @@ def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
     """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
     if name in profile.words:
         return True
-    if not _ENGLISH.search(name):
+    if not re.search(_ENGLISH, name):
         return False
     named = any(mention.text == name and mention.values("concept") & profile.allowed for mention in claim.mentions)
     return named or all(stem(word) in profile.stems for word, _, _ in words(name))
@@ -217,7 +217,7 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 
 
 def _quoted(folded: str) -> list[str]:
-    return [name for pair in _QUOTED.findall(folded) for name in pair if name]
+    return [name for pair in re.findall(_QUOTED, folded) for name in pair if name]
 
 
 @cache
@@ -226,12 +226,13 @@ def _body_pattern() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{1,8}}?(?:{suffixes})(?![一-鿿]{{0,1}}(?:{suffixes}))")
 
 
-_ENGLISH = re.compile(r"[a-z]{3}")
-_EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版| edition| version)")
-_CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])")
+# Patterns that few claims need are compiled, and kept by `re`, when one does.
+_ENGLISH: Final = "[a-z]{3}"
+_EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
+_CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
 _DONE: Final = ("已", "了", "already", "has been", "have been")
 _PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
-_QUOTED = re.compile(r"\"([^\"]{1,40})\"|《([^》]{1,60})》")
+_QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"

@@ -66,3 +66,9 @@ def stem_of(word: str) -> str:
 def silent_words() -> frozenset[str]:
     """The English words that name no topic."""
     return frozenset(table("lexicon/search_words")["silent"]["en"])
+
+
+@cache
+def silent_characters() -> frozenset[str]:
+    """The Chinese words of one character that name no topic."""
+    return frozenset(word for word in table("lexicon/search_words")["silent"]["zh"] if len(word) == 1)

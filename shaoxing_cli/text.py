@@ -111,11 +111,11 @@ def _lower(char: str) -> str:
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def _simplified() -> dict[int, int]:
     pairs = table("tables/simplified")
-    return {ord(old): new for old, new in zip(pairs["traditional"], pairs["simplified"], strict=True)}
+    return str.maketrans(pairs["traditional"], pairs["simplified"])
 
 
 @cache
-def _folding() -> dict[int, str]:
+def _folding() -> dict[int, int | str]:
     return {**_simplified(), **_FULL_WIDTH, **_WHITE_SPACE, **_PUNCTUATION}

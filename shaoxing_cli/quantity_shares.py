@@ -1,0 +1,97 @@
+"""Shares of a whole: 百分之六十六点六, 三分之二, 七成, 1/4."""
+
+from decimal import Decimal
+from typing import Final
+
+from shaoxing_cli.numerals import (
+    CHINESE_DIGITS,
+    Number,
+    arabic_end,
+    chinese_end,
+    digits_end,
+    parse_arabic,
+    parse_chinese,
+    plain,
+)
+from shaoxing_cli.quantity_model import Quantity, Reading, Span, measured, read
+from shaoxing_cli.text import is_han
+
+_WHOLES: Final = {"百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
+_OF: Final = "分之"
+# Beside these a stroke stands in something longer: 1/2/3, a_1/2.
+_OF_LONGER: Final = frozenset("/._")
+# What 成 begins instead of ending a share: 一成立, 三成员.
+_NO_TENTHS: Final = frozenset("立为员果功本长绩效熟交品都语人")
+_HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
+# 三分之一强 is a little more than a third, 三分之一弱 a little less.
+_LEANINGS: Final = {"强": "over", "弱": "near"}
+
+
+def percent_of(text: str, place: int) -> Reading | None:
+    """百分之六十六点六, 千分之五, 三分之二, 百分之93."""
+    middle = max(digits_end(text, place), chinese_end(text, place, decimals=False))
+    start = middle + len(_OF)
+    end = max(arabic_end(text, start), chinese_end(text, start)) if text.startswith(_OF, middle) else start
+    if end == start:
+        return None
+    number = spoken(text[start:end])
+    if number is None:
+        return None
+    whole = _WHOLES.get(text[place:middle])
+    divisor = Number(Decimal(whole), Decimal(1)) if whole else spoken(text[place:middle])
+    if not divisor or not divisor.value or (not whole and number.value > divisor.value):
+        return None, end
+    if whole:
+        return read(measured(Number(*(plain(part * 100 / whole) for part in number)), "%", (place, end)))
+    return _leaning(text, share(number.value, divisor.value, (place, end)))
+
+
+def tenths(text: str, place: int) -> Reading | None:
+    """七成, 八成六, 近9成, 八成半."""
+    mark = max(arabic_end(text, place), chinese_end(text, place))
+    end = mark + 1
+    if mark == place or text[mark:end] != "成" or text[end : end + 1] in _NO_TENTHS:
+        return None
+    number = spoken(text[place:mark])
+    if number is None or not 0 < number.value <= 10:
+        return None, end
+    more = text[end : end + 1]
+    if more and more in _HUNDREDTHS and not is_han(text[end + 1 : end + 2] or " "):
+        end += 1
+    else:
+        more = ""
+    value = number.value * 10 + (5 if more == "半" else CHINESE_DIGITS[more] if more else 0)
+    step = Decimal(1) if more else plain(min(number.step, Decimal(1)) * 10)
+    return _leaning(text, measured(Number(plain(value), step), "%", (place, end), form="fraction"))
+
+
+def slash(text: str, place: int) -> Reading | None:
+    """1/4 is a quarter."""
+    middle = digits_end(text, place)
+    end = digits_end(text, middle + 1)
+    part, whole = text[place:middle], text[middle + 1 : end]
+    before = text[place - 1 : place] if place else ""
+    apart = not (before.isascii() and before.isalnum()) and not {before, text[end : end + 1]} & _OF_LONGER
+    if text[middle : middle + 1] != "/" or len(part) != 1 or not 1 <= len(whole) <= 3 or part == "0" or not apart:
+        return None
+    few, many = Decimal(part), Decimal(whole)
+    return read(share(few, many, (place, end))) if 0 < few < many else (None, end)
+
+
+def _leaning(text: str, quantity: Quantity) -> Reading:
+    """The quantity with 强 or 弱 behind it, where that begins no other word (强制)."""
+    end = quantity.span[1]
+    hedge = None if is_han(text[end + 1 : end + 2] or " ") else _LEANINGS.get(text[end : end + 1])
+    return read(quantity._replace(hedge=hedge, span=(quantity.span[0], end + 1)) if hedge else quantity)
+
+
+def share(part: Decimal, whole: Decimal, span: Span) -> Quantity:
+    """A part of a whole, as percent."""
+    # A share in words is meant to about a point of the percentage that it comes to.
+    value = (part * 100 / whole).quantize(Decimal("0.01"))
+    return measured(Number(plain(value), Decimal(2)), "%", span, form="fraction")
+
+
+def spoken(numeral: str) -> Number | None:
+    """The number of a numeral in digits or in Chinese."""
+    return parse_arabic(numeral) or parse_chinese(numeral)
