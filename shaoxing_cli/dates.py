@@ -46,18 +46,22 @@ def find_dates(sentence: str) -> list[DateMention]:
     ['--06']
     """
     text = fold_figures(sentence)
+    forms = _forms(text)
     return [
         DateMention(iso, sentence[match.start() : match.end()], match.span())
-        for match in _pattern().finditer(text)
-        if not (match.group("bare_year") and _is_count(text, match.start(), match.end())) and (iso := _iso(match))
+        for match in (_pattern(forms).finditer(text) if forms else ())
+        if not (match.groupdict().get("bare_year") and _is_count(text, match.start(), match.end()))
+        and (iso := _iso(match))
     ]
 
 
 def _is_count(text: str, start: int, end: int) -> bool:
     """Whether what stands behind four digits makes them a count: 2000余家, 2000亩, 2000 companies."""
-    if _MORE.match(text, end):
-        return True
     place = end + (text[end : end + 1] == " ")
+    if text[place : place + 1] in _MORE or text[end : end + 1] == "+" or text[place : place + 1] in _COUNTED:
+        return True
+    if _word(text, place) in _COUNTED_WORDS:
+        return True
     forms = [text[place : place + length] for length in range(1, longest_form() + 1)]
     units = [form for form in forms if form in unit_forms() and form not in _AFTER_YEARS]
     if any(not form[0].isascii() for form in units):
@@ -68,7 +72,22 @@ def _is_count(text: str, start: int, end: int) -> bool:
 
 def _follows_preposition(text: str, place: int) -> bool:
     # From a little before the place only: the text up to it may be long.
-    return _PREPOSITION.search(text, max(0, place - _REACH), place) is not None
+    words = text[max(0, place - _REACH) : place].split(" ")
+    return len(words) > 1 and not words[-1] and _last_word(words[-2]) in _PREPOSITIONS
+
+
+def _word(text: str, place: int) -> str:
+    end = place
+    while text[end : end + 1].isalnum() or text[end : end + 1] == "_":
+        end += 1
+    return text[place:end]
+
+
+def _last_word(text: str) -> str:
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:]
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -113,39 +132,72 @@ _PARTS: Final = {
     "第一季度": "Q1", "第二季度": "Q2", "第三季度": "Q3", "第四季度": "Q4",
 }  # fmt: skip
 
-_YEAR = r"(?:19|20)\d\d"
-_SPOKEN_YEAR = r"[一二][〇零一九][〇零一二三四五六七八九]{2}"
-_DAY = r"\d{1,2}|[一二三]?十?[一二三四五六七八九十]"
-_NAMED = "|".join(f"{name}|{name[:3]}\\b\\.?" for name in _MONTHS)
-# What turns four digits into a count.
-_COUNTED: Final = (
-    "[个件份项条人次名位家起宗例期套类部元万亿户场批]|"
-    "(?:cases|people|items|yuan|applications|records|documents|times|persons|entries|lawyers|officers|accounts)\\b"
+_YEAR: Final = r"(?:19|20)\d\d"
+_SPOKEN_YEAR: Final = r"[一二][〇零一九][〇零一二三四五六七八九]{2}"
+_DIGITS: Final = r"\d{1,2}"
+_SPOKEN_DAY: Final = rf"{_DIGITS}|[一二三]?十?[一二三四五六七八九十]"
+_SPOKEN_MONTH: Final = rf"{_DIGITS}|十?[一二三四五六七八九十]"
+_NAMED: Final = "|".join(f"{name}|{name[:3]}\\b\\.?" for name in _MONTHS)
+# What turns four digits into a count, and is no unit or one that follows years as another word.
+_COUNTED: Final = frozenset("个件份项条人次名位家起宗例期套类部元万亿户场批")
+_COUNTED_WORDS: Final = frozenset(
+    "cases people items yuan applications records documents times persons entries lawyers officers accounts".split()
 )
 # Measure words that follow a year without 年 as other words: 2019本市, 2019对口.
 _AFTER_YEARS: Final = frozenset("本对大度方面年日处所")
-_MORE = re.compile(r" ?[多余]|\+")
+_MORE: Final = frozenset("多余")
 # Months that are ordinary words as well count only after a preposition or beside a day or year.
 _ORDINARY_WORDS: Final = frozenset({"may", "march", "mar"})
 # The longest of them with its space, and a character before it.
 _REACH: Final = 8
-_PREPOSITION = re.compile(r"\b(?:in|of|since|by|from|until|during|last|this) $")
-# Written as one alternation, most specific first, so that no date is read twice.
-_ALTERNATIVES: Final = (
-    rf"(?<!\d)(?P<from>{_YEAR})年?(?:-+|~|至|到| to )(?P<to>{_YEAR}|(?<=\d-)\d\d(?=年))(?!\d|-\d)年?",
-    rf"(?<!\d)(?P<iso_year>{_YEAR})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?!\d)",
-    rf"(?:(?<!\d)(?P<year>{_YEAR})|(?<![〇零一二三四五六七八九])(?P<spoken>{_SPOKEN_YEAR}))"
-    rf" ?年(?:度|间|全年)?(?:(?P<part>{'|'.join(_PARTS)})|(?P<month>{_DAY}) ?月份?(?:(?P<day>{_DAY}) ?[日号])?)?",
-    rf"(?<![\d.])(?P<month2>\d{{1,2}}|十?[一二三四五六七八九十]) ?月份?(?:(?P<day2>{_DAY}) ?[日号])?(?!均)",
-    rf"(?<![a-z0-9])(?:(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
-    rf"(?: (?:the )?(?P<en_day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<en_year>{_YEAR})(?!\d))?",
-    rf"(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|,\d|\.\d| ?(?:{_COUNTED}))",
-)
+_PREPOSITIONS: Final = frozenset("in of since by from until during last this".split())
+_SPOKEN: Final = frozenset("〇零一二三四五六七八九十")
+# The marks of a Chinese date that a numeral in characters stands before.
+_MARKS: Final = frozenset("年月日号")
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The patterns that a text may match, most specific first; the others would take longer to compile than to read."""
+    spoken = any(
+        text[max(0, place - 2) : place].rstrip(" ")[-1:] in _SPOKEN
+        for place, char in enumerate(text)
+        if place and char in _MARKS
+    )
+    years, months = text.count("19") + text.count("20"), "月" in text
+    forms = {
+        rf"(?<!\d)(?P<from>{_YEAR})年?(?:-+|~|至|到| to )(?P<to>{_YEAR}|(?<=\d-)\d\d(?=年))(?!\d|-\d)年?": (
+            years > 1 or (years and "-" in text)
+        ),
+        rf"(?<!\d)(?P<iso_year>{_YEAR})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?!\d)": (
+            years and any(mark in text for mark in "-/.")
+        ),
+        _chinese_date(spoken=spoken, months=months, parts="半年" in text or "季度" in text): "年" in text,
+        rf"(?<![\d.])(?P<month2>{_SPOKEN_MONTH if spoken else _DIGITS}) ?月份?"
+        rf"(?:(?P<day2>{_SPOKEN_DAY if spoken else _DIGITS}) ?[日号])?(?!均)": months,
+        rf"(?<![a-z0-9])(?:(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
+        rf"(?: (?:the )?(?P<en_day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<en_year>{_YEAR})(?!\d))?": any(
+            name[:3] in text for name in _MONTHS
+        ),
+        rf"(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|,\d|\.\d)": years,
+    }
+    return tuple(form for form, needed in forms.items() if needed)
+
+
+def _chinese_date(*, spoken: bool, months: bool, parts: bool) -> str:
+    """The pattern of a date from its year on."""
+    day = _SPOKEN_DAY if spoken else _DIGITS
+    year = rf"(?<!\d)(?P<year>{_YEAR})"
+    if spoken:
+        year = rf"(?:{year}|(?<![〇零一二三四五六七八九])(?P<spoken>{_SPOKEN_YEAR}))"
+    rest = [f"(?P<part>{'|'.join(_PARTS)})"] if parts else []
+    rest += [f"(?P<month>{day}) ?月份?(?:(?P<day>{day}) ?[日号])?"] if months else []
+    return rf"{year} ?年(?:度|间|全年)?" + (f"(?:{'|'.join(rest)})?" if rest else "")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_ALTERNATIVES))
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    # One alternation, so that no date is read twice.
+    return re.compile("|".join(forms))
 
 
 def years_of(dates: list[DateMention]) -> Iterator[int]:

@@ -157,3 +157,5 @@ def _words(text: str, place: int) -> tuple[list[str], list[int]]:
 
 
 _OPENERS: Final = ENGLISH_NUMERALS | {"half", *_ARTICLES}
+# Every word that a quantity may begin with.
+FIRST_WORDS: Final = _OPENERS | set(_ORDINALS) | set(_NUMERATORS)

@@ -39,10 +39,9 @@ def read_at(text: str, place: int) -> Reading | None:
 def _readers(text: str, place: int) -> tuple[Reader, ...]:
     char = text[place]
     if "a" <= char <= "z":
-        return () if place and english.goes_on(text, place - 1) else _LETTER_READERS
-    if char.isdecimal():
-        return _DIGIT_READERS
-    return _READERS.get(char) or ((amount_word,) if char in _amount_words() else ())
+        begins = text[place : place + _PREFIX] in _prefixes() or text.startswith(_ARTICLES, place)
+        return _LETTER_READERS if begins and not (place and english.goes_on(text, place - 1)) else ()
+    return _DIGIT_READERS if char.isdecimal() else _by_character().get(char, ())
 
 
 def arabic(text: str, place: int) -> Reading | None:
@@ -127,6 +126,20 @@ def _is_part_of_word(text: str, place: int) -> bool:
 
 
 @cache
+def _by_character() -> Mapping[str, tuple[Reader, ...]]:
+    """The readers of every character that is no letter and no digit."""
+    alone: tuple[Reader, ...] = (amount_word,)
+    return {**dict.fromkeys(_amount_words(), alone), **_READERS}
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """How the English words begin that a quantity may begin with."""
+    phrases = (word for words in (_amount_words(), _loose_words()) for rows in words.values() for word, _ in rows)
+    return frozenset(word[:_PREFIX] for word in (*phrases, *english.FIRST_WORDS))
+
+
+@cache
 def _amount_words() -> Mapping[str, list[tuple[str, Any]]]:
     """The words that are amounts, with their rows, by their first character; the longest first."""
     return _by_first("words")
@@ -144,6 +157,9 @@ def _by_first(name: str) -> Mapping[str, list[tuple[str, Any]]]:
     return found
 
 
+# So many letters tell nearly all other words apart.
+_PREFIX: Final = 3
+_ARTICLES: Final = ("a ", "a-", "an ", "an-")
 _SIGNS: Final = frozenset("+-")
 # Before digits these make them a part of something else: 1.5.2, a_1.
 _JOINED: Final = frozenset("0123456789._")
