@@ -157,11 +157,11 @@ class Gates:
         return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=runs[0].text)
 
     def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[Run]:
-        """The words of a claim that no phrase explains, less those that stand for words of the facts."""
+        """The words of a claim that no phrase explains, less general ones and those that stand for the facts' own."""
         if not claim.strange_without(excused):
             return ()
         found = thesaurus().find(claim.folded)
-        said = [s.span for s in found if any(p.holds(word) for p in profiles for word in s.stands_for)]
+        said = [s.span for s in found if s.is_general or any(p.holds(w) for p in profiles for w in s.stands_for)]
         return claim.strange_without(excused, said)
 
     def _tells(self, text: str, family: str) -> bool:

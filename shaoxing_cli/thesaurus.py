@@ -2,6 +2,7 @@
 
 `data/lexicon/thesaurus.json` lists, for a word of the report, what stands for it in a paraphrase: a word of a claim is
 explained by each fact whose own words hold what it stands for. It names no concept: too many words stand for several.
+`data/lexicon/general_words.json` lists what a sentence may add without speaking of anything else.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,15 +18,17 @@ from shaoxing_cli.text import fold
 Span = tuple[int, int]
 
 _FAMILY: Final = "stands"
+_GENERAL: Final = "general"
 # Tags are parted by spaces.
 _SPACE: Final = "_"
 
 
 class Substitute(NamedTuple):
-    """A stretch of a claim and the words of the report (folded) that it may stand for."""
+    """A stretch of a claim and the words of the report (folded) that it may stand for; a general word needs none."""
 
     span: Span
     stands_for: tuple[str, ...]
+    is_general: bool
 
 
 class Thesaurus:
@@ -37,25 +40,36 @@ class Thesaurus:
     def find(self, folded: str) -> list[Substitute]:
         """The stretches of folded text that stand for words of the report, overlapping ones included.
 
-        >>> made = Thesaurus(PhraseBook(thesaurus_phrases({"绕道": ("绕行", "兜圈子"), "bogus": ("fake",)})))
-        >>> made.find("兜圈子 with fakes")
-        [Substitute(span=(0, 3), stands_for=('绕道',)), Substitute(span=(9, 14), stands_for=('bogus',))]
+        >>> made = Thesaurus(PhraseBook(thesaurus_phrases({"绕道": ("绕行",), "bogus": ("fake",)}, ["居然"])))
+        >>> [(found.span, found.stands_for, found.is_general) for found in made.find("居然绕行")]
+        [((0, 2), (), True), ((2, 4), ('绕道',), False)]
         """
         return [
-            Substitute(mention.span, tuple(word.replace(_SPACE, " ") for word in sorted(mention.values(_FAMILY))))
+            Substitute(
+                mention.span,
+                tuple(word.replace(_SPACE, " ") for word in sorted(mention.values(_FAMILY))),
+                _GENERAL in mention.tags,
+            )
             for mention in self._book.find(folded)
         ]
 
 
-def thesaurus_phrases(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """The phrase table of what is said instead, each phrase with the words that it stands for."""
-    return compile_phrases((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
+def thesaurus_phrases(rows: Mapping[str, Iterable[str]], general: Iterable[str] = ()) -> dict[str, str]:
+    """The phrase table of general words and of what is said instead, each phrase with the words that it stands for."""
+    standing = ((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
+    return compile_phrases([(_GENERAL, general), *standing])
 
 
 def thesaurus_rows() -> dict[str, tuple[str, ...]]:
     """The rows of the lexicon's thesaurus, by the report's own word, folded."""
     entries = table("lexicon/thesaurus")
     return {fold(word): tuple(said) for lang in ("zh", "en") for word, said in entries[lang].items()}
+
+
+def general_words() -> list[str]:
+    """The general words of the lexicon."""
+    entries = table("lexicon/general_words")
+    return [*entries["zh"], *entries["en"]]
 
 
 @cache

@@ -11,7 +11,7 @@ from shaoxing_cli.numerals import CHINESE_NUMERALS
 Span = tuple[int, int]
 
 _NUMBER: Final = re.compile(rf"\d+(?:[.,]\d+)*|[{CHINESE_NUMERALS}]+")
-_TITLE: Final = re.compile("《([^《》]+)》")
+_TITLE: Final = re.compile(r"《([^《》]*[^《》\s][^《》]*)》")
 
 
 def same_source(subject: Subject) -> Iterator[Place]:
