@@ -123,7 +123,7 @@ class Profile(_Known):
         concepts = mention.values("concept")
         # The fact's own words are read only where its metric does not tell.
         named = concepts & self.about or concepts & self.metric.also or concepts & self.allowed
-        return bool(named) or self.explains(mention.text)
+        return bool(named) or self.holds(mention.text) or self.explains(mention.text)
 
     def holds(self, word: str) -> bool:
         """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""

@@ -6,9 +6,9 @@ name in its place. It is supported where none of that is so; the gates see to it
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
 
+from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
@@ -51,7 +51,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    judges = (_replaced, _trend, _figures, _editions, _names, _places, _bodies, _extent, _plan, opposite)
+    judges = (_replaced, _trend, _figures, _editions, _names, _places, other_body, _extent, _plan, opposite)
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
@@ -164,17 +164,6 @@ def _places(claim: Claim, profile: Profile) -> Finding | None:
     return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if own and others else None
 
 
-def _bodies(claim: Claim, profile: Profile) -> Finding | None:
-    """Another body than the one that the fact names."""
-    own = [fold(form) for form in profile.metric.slots.get("body", ())]
-    if not own or any(form in claim.folded for form in own):
-        return None
-    for name in _body_pattern().findall(claim.folded):
-        if name not in profile.words:
-            return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
-    return None
-
-
 def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     """Another status, level, office, rhythm or distinction than the fact's own words give."""
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
@@ -218,12 +207,6 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 
 def _quoted(folded: str) -> list[str]:
     return [name for pair in re.findall(_QUOTED, folded) for name in pair if name]
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(table("lexicon/conflicts")["body_suffixes"], key=len, reverse=True))
-    return re.compile(rf"[一-鿿]{{1,8}}?(?:{suffixes})(?![一-鿿]{{0,1}}(?:{suffixes}))")
 
 
 # Patterns that few claims need are compiled, and kept by `re`, when one does.
