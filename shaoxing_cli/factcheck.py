@@ -118,14 +118,8 @@ class Checker:
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
-        others = [profile for profile in statements.best(claim, profiles) if _is_statement(profile)]
-        # Its figures have been judged: what else it says is held against the statements.
-        rest = claim._replace(quantities=(), ranks=())
-        for profile in others[:_MOST_TRIED]:
-            said = statements.judge_statement(rest, profile)
-            if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
-                return [*findings, said]
-        return [stopped]
+        said = self._besides(claim, used, findings, statements.best(claim, profiles))
+        return [*findings, said] if said else [stopped]
 
     def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
         """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
@@ -137,6 +131,19 @@ class Checker:
                 return [finding]
             first = first or stopped or finding
         return [first or self._stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
+
+    def _besides(
+        self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], ordered: Sequence[Profile]
+    ) -> Finding | None:
+        """The finding on what a claim states besides its figures, where that explains what stopped it."""
+        # Its figures have been judged: what else it says is held against the statements.
+        rest = claim._replace(quantities=(), ranks=())
+        others = [profile for profile in ordered if _is_statement(profile)]
+        for profile in others[:_MOST_TRIED]:
+            said = statements.judge_statement(rest, profile)
+            if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
+                return said
+        return None
 
     def _stopped(
         self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()

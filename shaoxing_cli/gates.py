@@ -15,7 +15,9 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import thesaurus
-from shaoxing_cli.tolerance import bears
+from shaoxing_cli.tolerance import bears, reverses
+
+Span = tuple[int, int]
 
 # Families of words that tell something of the matter, so that a claim must not add them.
 _TELLING: Final = ("status", "level", "role", "frequency", "distinction")
@@ -134,7 +136,8 @@ class Gates:
         """Stops at a concept that none of the facts explains, or at a word that tells something of the matter."""
         for mention in claim.tagged("concept"):
             known = LIGHT in mention.tags or mention.values("relation") or any(mention.text in name for name in excused)
-            if not known and not any(profile.allows(mention) for profile in profiles):
+            allowed = known or any(profile.allows(mention) for profile in profiles)
+            if not allowed and not self._stands_for(mention.span, claim, profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for mention in claim.outer:
             strange = [family for family in _TELLING if not self._is_said(mention, family, profiles)]
@@ -150,7 +153,7 @@ class Gates:
         runs = [
             run
             for run in self._unexplained(claim, profiles, excused)
-            if not any(profile.explains(run.text) for profile in profiles)
+            if (len(run.text) == 1 and reverses(run)) or not any(profile.explains(run.text) for profile in profiles)
         ]
         if not runs or bears(claim, findings, runs):
             return None
@@ -163,6 +166,12 @@ class Gates:
         found = thesaurus().find(claim.folded)
         said = [s.span for s in found if s.is_general or any(p.holds(w) for p in profiles for w in s.stands_for)]
         return claim.strange_without(excused, said)
+
+    @staticmethod
+    def _stands_for(span: Span, claim: Claim, profiles: Sequence[Profile]) -> bool:
+        """Whether a stretch of a claim stands for words of the facts."""
+        words = [word for found in thesaurus().find(claim.folded) if found.span == span for word in found.stands_for]
+        return any(profile.holds(word) for profile in profiles for word in words)
 
     def _tells(self, text: str, family: str) -> bool:
         return any(mention.values(family) for mention in self._book.find(fold(text)))

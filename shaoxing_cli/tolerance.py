@@ -27,7 +27,7 @@ _WORD: Final = 2
 
 def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> bool:
     """Whether the findings on a claim's parts stand beside strange words."""
-    if any(_reverses(run) for run in runs):
+    if any(reverses(run) for run in runs):
         return False
     wrong = [finding for finding in findings if finding.verdict == CONTRADICTED]
     if wrong:
@@ -75,7 +75,7 @@ def _size(runs: Iterable[Run]) -> int:
     return sum(len(run.text) if is_han(run.text[0]) else _WORD for run in runs)
 
 
-def _reverses(run: Run) -> bool:
+def reverses(run: Run) -> bool:
     """Whether a strange word may turn what the claim says into its opposite (停建, cancelled)."""
     words = table("lexicon/reversing_words")
     if is_han(run.text[0]):
