@@ -137,7 +137,8 @@ class Gates:
             if not known and not any(profile.allows(mention) for profile in profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for mention in claim.outer:
-            strange = [family for family in _TELLING if not self._is_said(mention, family, profiles)]
+            telling = [family for family in _TELLING if family in mention.tags]
+            strange = [family for family in telling if not self._is_said(mention, family, profiles)]
             replaced = any(self._tells(name, family) for name in excused for family in strange)
             if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
