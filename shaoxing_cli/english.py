@@ -79,6 +79,16 @@ def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), american) for pattern, american in _SPELLINGS)
 
 
+@lru_cache(_KEPT)
+def stems(phrase: str) -> frozenset[str]:
+    """The stems of the words of a phrase.
+
+    >>> sorted(stems("law enforcement officers"))
+    ['enforc', 'law', 'officer']
+    """
+    return frozenset(key(phrase).split())
+
+
 def _strip(word: str) -> str:
     for suffix, replacement in (
         ("ies", "y"),

@@ -14,7 +14,7 @@ from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
-from shaoxing_cli.thesaurus import thesaurus
+from shaoxing_cli.thesaurus import substitutes
 from shaoxing_cli.tolerance import bears
 
 # Families of words that tell something of the matter, so that a claim must not add them.
@@ -159,11 +159,12 @@ class Gates:
 
     def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[Run]:
         """The words of a claim that no phrase explains, less those that stand for words of the facts."""
-        if not claim.strange_without(excused):
+        strange = claim.strange_without(excused)
+        if not strange:
             return ()
-        found = thesaurus().find(claim.folded)
+        found = substitutes(claim.folded)
         said = [s.span for s in found if any(p.holds(word) for p in profiles for word in s.stands_for)]
-        return claim.strange_without(excused, said)
+        return claim.strange_without(excused, said) if said else strange
 
     def _tells(self, text: str, family: str) -> bool:
         return any(mention.values(family) for mention in self._book.find(fold(text)))

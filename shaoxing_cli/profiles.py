@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.denials import is_denial
-from shaoxing_cli.english import key, stem, words
+from shaoxing_cli.english import stem, stems, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
@@ -132,7 +132,7 @@ class Profile(_Known):
 
     def holds(self, word: str) -> bool:
         """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""
-        return word in self.words or (word[0].isascii() and set(key(word).split()) <= self.stems)
+        return word in self.words or (word[0].isascii() and stems(word) <= self.stems)
 
     def explains(self, run: str) -> bool:
         """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.

@@ -4,11 +4,10 @@
 explained by each fact whose own words hold what it stands for. It names no concept: too many words stand for several.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from shaoxing_cli.phrase_compiling import compile_phrases
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import PhraseBook
 from shaoxing_cli.resources import COMPILED_THESAURUS, data_folder, table
@@ -49,6 +48,9 @@ class Thesaurus:
 
 def thesaurus_phrases(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """The phrase table of what is said instead, each phrase with the words that it stands for."""
+    # Only what makes the table needs what compiles it.
+    from shaoxing_cli.phrase_compiling import compile_phrases
+
     return compile_phrases((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
 
 
@@ -56,6 +58,13 @@ def thesaurus_rows() -> dict[str, tuple[str, ...]]:
     """The rows of the lexicon's thesaurus, by the report's own word, folded."""
     entries = table("lexicon/thesaurus")
     return {fold(word): tuple(said) for lang in ("zh", "en") for word, said in entries[lang].items()}
+
+
+# A claim is held against one fact after another: the substitutes in it stay at hand until the next claims come.
+@lru_cache(8)
+def substitutes(folded: str) -> Sequence[Substitute]:
+    """The stretches of folded text that stand for words of the report, by the thesaurus of the lexicon."""
+    return thesaurus().find(folded)
 
 
 @cache
