@@ -114,6 +114,16 @@ class Claim(_Reading):
         whole = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
         return Nearness(self.folded, [quantity.span for quantity in self.quantities], whole)
 
+    @cached_property
+    def clauses(self) -> Sequence[Sequence[Mention]]:
+        """The mentions of each clause that has some: outer ones, and those within the name of a concept."""
+        clauses: dict[int, list[Mention]] = {}
+        named = Cover(mention.span for mention in self.tagged("concept"))
+        for mention in self.mentions:
+            if self.is_outer(mention) or named.holds(mention.span):
+                clauses.setdefault(self.nearness.clause(mention.span[0]), []).append(mention)
+        return tuple(clauses.values())
+
     def near(self, group: frozenset[str], span: Span) -> list[Mention]:
         """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""
         if group not in self._by_concept:

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
 _RHYTHMS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "fortnightly"})
 _VOWELS: Final = frozenset("aeiouy")
 # More than the words of a long text; what reads texts without end must not keep all of them.
-_KEPT: Final = 1 << 14
+_KEPT: Final = 1 << 13
 # Spelling first, most specific first: each pair sends the British form to the American one.
 _SPELLINGS: Final = (
     (r"is(ation|ed|ing|es?|er)", r"iz\1"),
@@ -77,6 +77,16 @@ def key(phrase: str) -> str:
 @cache
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), american) for pattern, american in _SPELLINGS)
+
+
+@lru_cache(_KEPT)
+def stems(phrase: str) -> frozenset[str]:
+    """The stems of the words of a phrase.
+
+    >>> sorted(stems("law enforcement officers"))
+    ['enforc', 'law', 'officer']
+    """
+    return frozenset(key(phrase).split())
 
 
 def _strip(word: str) -> str:

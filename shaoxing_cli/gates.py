@@ -14,7 +14,7 @@ from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.statements import EXACT
 from shaoxing_cli.text import fold
-from shaoxing_cli.thesaurus import thesaurus
+from shaoxing_cli.thesaurus import substitutes
 from shaoxing_cli.tolerance import bears, reverses
 
 Span = tuple[int, int]
@@ -140,7 +140,8 @@ class Gates:
             if not allowed and not self._stands_for(mention.span, claim, profiles):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
         for mention in claim.outer:
-            strange = [family for family in _TELLING if not self._is_said(mention, family, profiles)]
+            telling = [family for family in _TELLING if family in mention.tags]
+            strange = [family for family in telling if not self._is_said(mention, family, profiles)]
             replaced = any(self._tells(name, family) for name in excused for family in strange)
             if strange and not replaced and not any(mention.text in name for name in excused):
                 return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=mention.text)
@@ -161,16 +162,17 @@ class Gates:
 
     def _unexplained(self, claim: Claim, profiles: Sequence[Profile], excused: Sequence[str]) -> Sequence[Run]:
         """The words of a claim that no phrase explains, less general ones and those that stand for the facts' own."""
-        if not claim.strange_without(excused):
+        strange = claim.strange_without(excused)
+        if not strange:
             return ()
-        found = thesaurus().find(claim.folded)
+        found = substitutes(claim.folded)
         said = [s.span for s in found if s.is_general or any(p.holds(w) for p in profiles for w in s.stands_for)]
-        return claim.strange_without(excused, said)
+        return claim.strange_without(excused, said) if said else strange
 
     @staticmethod
     def _stands_for(span: Span, claim: Claim, profiles: Sequence[Profile]) -> bool:
         """Whether a stretch of a claim stands for words of the facts."""
-        words = [word for found in thesaurus().find(claim.folded) if found.span == span for word in found.stands_for]
+        words = [word for found in substitutes(claim.folded) if found.span == span for word in found.stands_for]
         return any(profile.holds(word) for profile in profiles for word in words)
 
     def _tells(self, text: str, family: str) -> bool:

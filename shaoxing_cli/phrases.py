@@ -39,10 +39,14 @@ class Mention(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The phrases of one beginning with their tags, and how long the Chinese ones of them are."""
+    """The phrases of one beginning with their tags, Chinese and English, and how long the Chinese ones are."""
 
-    tags: Mapping[str, Tags]
+    han: Mapping[str, Tags]
+    english: Mapping[str, Tags]
     lengths: tuple[int, ...]
+
+
+_NO_GROUP: Final = _Group({}, {}, ())
 
 
 class PhraseBook:
@@ -68,12 +72,14 @@ class PhraseBook:
     def _han(self, folded: str) -> Iterable[Mention]:
         if folded.isascii():
             return
+        known, size = self._groups, len(folded)
         for start, char in enumerate(folded):
-            tags, lengths = self._group(char)
+            tags, _, lengths = known.get(char) or self._group(char)
             for length in lengths:
-                form = folded[start : start + length]
-                if form in tags and len(form) == length and not form.isascii():
-                    yield Mention((start, start + length), form, tags[form])
+                end = start + length
+                form = folded[start:end]
+                if form in tags and end <= size:
+                    yield Mention((start, end), form, tags[form])
 
     def _english(self, folded: str) -> Iterable[Mention]:
         # Most claims are Chinese: what reads English is loaded when there is some.
@@ -81,7 +87,7 @@ class PhraseBook:
 
         found = [(stem(word), start, end) for word, start, end in words(folded)]
         for first, (beginning, start, _) in enumerate(found):
-            tags = self._group(beginning).tags
+            tags = self._group(beginning).english
             form = ""
             for word, _, end in found[first : first + _MOST_WORDS] if tags else ():
                 form = f"{form} {word}" if form else word
@@ -93,15 +99,18 @@ class PhraseBook:
         if known is None:
             known = self._gathered(beginning)
             # Texts hold words without end: of those that no table has, none is kept.
-            if known.tags or len(beginning) == 1:
+            if known is not _NO_GROUP or len(beginning) == 1:
                 self._groups[beginning] = known
         return known
 
     def _gathered(self, beginning: str) -> _Group:
         stored = (table.beginning_with(beginning) for table in self._stored)
         written = merged(*stored, self._phrases.get(beginning, {}))
-        lengths = sorted({len(form) for form in written if not form.isascii()})
-        return _Group({form: _families(tags) for form, tags in written.items()}, tuple(lengths))
+        if not written:
+            return _NO_GROUP
+        english = {form: _families(tags) for form, tags in written.items() if form.isascii()}
+        han = {form: _families(tags) for form, tags in written.items() if form not in english}
+        return _Group(han, english, tuple(sorted(set(map(len, han)))))
 
 
 @cache

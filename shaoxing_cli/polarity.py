@@ -34,11 +34,5 @@ def _calls_wanting(claim: Claim) -> bool | None:
 
 def _clauses(claim: Claim) -> Sequence[Sequence[Mention]]:
     """The mentions by the clauses of a claim, those on the report itself left out where there are others."""
-    clauses: dict[int, list[Mention]] = {}
-    named = [mention.span for mention in claim.outer if mention.values("concept")]
-    for mention in claim.mentions:
-        if not (claim.is_outer(mention) or any(a <= mention.span[0] and mention.span[1] <= b for a, b in named)):
-            continue
-        clauses.setdefault(claim.nearness.clause(mention.span[0]), []).append(mention)
-    speaking = [mentions for mentions in clauses.values() if not any(m.text in _THE_REPORT for m in mentions)]
-    return speaking or list(clauses.values())
+    speaking = [mentions for mentions in claim.clauses if not any(m.text in _THE_REPORT for m in mentions)]
+    return speaking or claim.clauses

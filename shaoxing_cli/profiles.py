@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.denials import is_denial
-from shaoxing_cli.english import key, stem, words
+from shaoxing_cli.english import stem, stems, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
@@ -65,8 +65,7 @@ class Profile(_Known):
     @cached_property
     def allowed(self) -> frozenset[str]:
         """The concepts that a claim about this fact may mention: its own, and those that its own words mention."""
-        own = {concept for mention in self.mentions for concept in mention.values("concept")}
-        return self.about | self.metric.also | own
+        return self.about | self.metric.also | self.mentioned("concept")
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -77,14 +76,20 @@ class Profile(_Known):
 
     def values(self, family: str) -> frozenset[str]:
         """The values of a family of tags in the fact's own texts and slots."""
-        if family not in self._values:
-            slots = self.metric.slots.get(family, ())
-            self._values[family] = frozenset(slots).union(*(mention.values(family) for mention in self.mentions))
-        return self._values[family]
+        slots = self.metric.slots.get(family)
+        return self.mentioned(family).union(slots) if slots else self.mentioned(family)
+
+    def mentioned(self, family: str) -> frozenset[str]:
+        """The values of one family of tags in the fact's own texts."""
+        return self._mentioned.get(family, frozenset())
 
     @cached_property
-    def _values(self) -> dict[str, frozenset[str]]:
-        return {}
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            for family, values in mention.tags.items():
+                found.setdefault(family, set()).update(values)
+        return {family: frozenset(values) for family, values in found.items()}
 
     @cached_property
     def quoted_figures(self) -> tuple[Quantity, ...]:
@@ -127,7 +132,7 @@ class Profile(_Known):
 
     def holds(self, word: str) -> bool:
         """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""
-        return word in self.words or (word[0].isascii() and set(key(word).split()) <= self.stems)
+        return word in self.words or (word[0].isascii() and stems(word) <= self.stems)
 
     def explains(self, run: str) -> bool:
         """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.

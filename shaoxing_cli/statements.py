@@ -17,7 +17,7 @@ from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import fold, grams
+from shaoxing_cli.text import grams
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen", "unchanged"}),
@@ -73,9 +73,8 @@ def _whole(claim: Claim, fact: Fact) -> Finding:
 
 
 def _trend(claim: Claim, profile: Profile) -> Finding | None:
-    stated = {value for mention in profile.mentions for value in mention.values("trend")}
-    if profile.fact.change:
-        stated.add(profile.fact.change.direction)
+    change = profile.fact.change
+    stated = profile.mentioned("trend") | ({change.direction} if change else frozenset())
     for mention in claim.tagged("trend"):
         said = mention.values("trend")
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
@@ -181,7 +180,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
 
 def _extent(claim: Claim, profile: Profile) -> Finding | None:
     """Of how much it is said: 'all' where the fact says 'some', or the reverse; a limit that the fact does not know."""
-    own = {value for mention in profile.mentions for value in mention.values("relation")}
+    own = profile.mentioned("relation")
     for mention in claim.tagged("relation"):
         said = mention.values("relation") & _EXTENTS
         if not said or mention.text in profile.words or said & own:

@@ -5,11 +5,10 @@ explained by each fact whose own words hold what it stands for. It names no conc
 `data/lexicon/general_words.json` lists what a sentence may add without speaking of anything else.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from shaoxing_cli.phrase_compiling import compile_phrases
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import PhraseBook
 from shaoxing_cli.resources import COMPILED_THESAURUS, data_folder, table
@@ -56,6 +55,9 @@ class Thesaurus:
 
 def thesaurus_phrases(rows: Mapping[str, Iterable[str]], general: Iterable[str] = ()) -> dict[str, str]:
     """The phrase table of general words and of what is said instead, each phrase with the words that it stands for."""
+    # Only what makes the table needs what compiles it.
+    from shaoxing_cli.phrase_compiling import compile_phrases
+
     standing = ((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
     return compile_phrases([(_GENERAL, general), *standing])
 
@@ -70,6 +72,13 @@ def general_words() -> list[str]:
     """The general words of the lexicon."""
     entries = table("lexicon/general_words")
     return [*entries["zh"], *entries["en"]]
+
+
+# A claim is held against one fact after another: the substitutes in it stay at hand until the next claims come.
+@lru_cache(8)
+def substitutes(folded: str) -> Sequence[Substitute]:
+    """The stretches of folded text that stand for words of the report, by the thesaurus of the lexicon."""
+    return thesaurus().find(folded)
 
 
 @cache

@@ -10,8 +10,6 @@ import contextlib
 import json
 import random
 import resource
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +19,8 @@ from pathlib import Path
 from typing import Final
 
 from tests import hostile
-from tests.conftest import SMALL, process_environment
+from tests.conftest import SMALL
+from tests.fuzz_processes import large, signals
 from tests.spelling import chinese, english
 
 _MOST_SHOWN: Final = 20
@@ -212,18 +211,8 @@ def commands(chance: Chance, folder: Path) -> Iterator[Fault | None]:
     options = (
         "-f -n --limit --fields --kb --lang --sort --min --max --unit --section --all --svg --force -- - --style -x"
     )
-    choices = [
-        *options.split(),
-        "json",
-        "table",
-        "id",
-        "-1",
-        "1e9",
-        "zh",
-        "件",
-        hostile.USUAL_ID,
-        str(folder / "x.csv"),
-    ]
+    values = ("json", "table", "id", "-1", "1e9", "zh", "件", hostile.USUAL_ID, str(folder / "x.csv"))
+    choices = [*options.split(), *values]
     while True:
         given = [chance.choice(names)]
         given += [
@@ -235,73 +224,6 @@ def commands(chance: Chance, folder: Path) -> Iterator[Fault | None]:
             given = [given[0], "--help"]
         found = next(hostile.faults_of(hostile.called(given, SMALL)), None)
         yield None if found is None else f"{given}: {found:.300}"
-
-
-def signals(chance: Chance, folder: Path) -> Iterator[Fault | None]:
-    """Stopped at any moment: no traceback of ours, the old file or the new one."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    while True:
-        line = chance.choice(hostile.ONE_OF_EACH)
-        number = chance.choice((signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP))
-        target = folder / "a.csv"
-        target.write_text("old")
-        command = [sys.executable, "-m", "shaoxing_cli", *line.arguments(SMALL, folder)]
-        pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-        with subprocess.Popen(command, env=process_environment(), **pipes) as child:  # type: ignore[call-overload]
-            time.sleep(chance.uniform(0.01, 0.25))
-            child.send_signal(number)
-            said = child.stderr.read()
-        written = target.read_bytes()
-        half = written != b"old" and not written.endswith(b"\n")
-        # A signal that cannot be caught leaves its private folder; any other takes it away.
-        litter = [entry.name for entry in folder.iterdir() if entry.name.startswith(".shaoxing-")]
-        fault = f"half of {target}" if half else f"said {said!r}" if b"shaoxing_cli/" in said else ""
-        if litter:
-            if number != signal.SIGKILL:
-                fault = fault or f"left {litter}"
-            for name in litter:
-                subprocess.run(["rm", "-rf", str(folder / name)], check=True)
-        yield f"{line.words} {number!r}: {fault}" if fault else None
-
-
-def large(_: Chance, folder: Path) -> Iterator[Fault | None]:
-    """A knowledge base of 50 MB is read in no more than ten times its size; one value of 50 MB as well."""
-    rows, kb = list(hostile.TABLES["facts"].values()), folder / "kb.json"
-    many = [{**rows[number % len(rows)], "id": f"a.b{number}"} for number in range(45_000)]
-    long = {**rows[7], "note": "件[/b]\x1b" * 6_000_000}
-    for facts in (many, [long]):
-        tables = {**hostile.TABLES, "facts": {str(place): row for place, row in enumerate(facts, 1)}}
-        kb.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
-        size = kb.stat().st_size
-        for arguments in (
-            ["get", facts[-1]["id"]],
-            ["list", "-f", "json"],
-            ["info"],
-            ["search", "行政复议"],
-            ["check", "收到176件"],
-        ):
-            peak, code = _peak(arguments, kb)
-            calm = code in (0, 1, 2, 4)
-            yield (
-                None
-                if calm and peak < 10 * size
-                else f"{arguments}: exit {code}, {peak / 1e6:.0f} MB for {size / 1e6:.0f} MB"
-            )
-
-
-def _peak(arguments: Sequence[str], kb: Path) -> tuple[int, int]:
-    """The most memory of a run in bytes, and its exit code."""
-    # The kernel's own count, which starts with the process; rusage would begin with the fuzzer's memory.
-    program = (
-        "import re, sys; from shaoxing_cli.cli import run; code = run(sys.argv[1:]); "
-        "peak = re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read()); "
-        "print(peak.group(1), file=sys.stderr); sys.exit(code)"
-    )
-    command = [sys.executable, "-c", program, *arguments]
-    env = process_environment(SHAOXING_KB=str(kb))
-    result = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env, check=False)
-    last = result.stderr.split()[-1] if result.stderr.split() else b"0"
-    return (int(last) if last.isdigit() else 0) * 1024, result.returncode
 
 
 TARGETS: Final[dict[str, Callable[[Chance, Path], Iterator[Fault | None]]]] = {

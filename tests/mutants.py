@@ -29,6 +29,10 @@ TESTS: Final = {
     "numerals": ("tests/test_numerals.py", "tests/test_quantities.py", "shaoxing_cli/numerals.py"),
     "quantities": ("tests/test_quantities.py", "shaoxing_cli/quantities.py"),
     "quantity_forms": ("tests/test_quantities.py", "shaoxing_cli/quantity_forms.py", "shaoxing_cli/quantities.py"),
+    "quantity_chinese": ("tests/test_quantities.py", "shaoxing_cli/quantity_chinese.py", "shaoxing_cli/quantities.py"),
+    "quantity_english": ("tests/test_quantities.py", "shaoxing_cli/quantity_english.py", "shaoxing_cli/quantities.py"),
+    "quantity_scale": ("tests/test_quantities.py", "shaoxing_cli/quantity_scale.py", "shaoxing_cli/quantities.py"),
+    "quantity_shares": ("tests/test_quantities.py", "shaoxing_cli/quantity_shares.py", "shaoxing_cli/quantities.py"),
     "compare": ("tests/test_compare.py", "shaoxing_cli/compare.py"),
 }
 _LEFT_OUT: Final = ("BinaryOperator_BitOr", "VariableInserter", "VariableReplacer")
