@@ -1,5 +1,6 @@
 """What follows from stated figures by plain arithmetic: shares, sums, differences, averages, multiples, comparisons."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
@@ -19,6 +20,7 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 _MOST_OPERANDS: Final = 8
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
+_JOINING: Final = "[加和与及、+]|\\b(?:plus|and|with)\\b"
 
 
 class Operation(NamedTuple):
@@ -53,9 +55,19 @@ def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scope
     `scopes_of` gives the scopes that a fact counts. A true result needs one reading that gives it; a false one is
     called so only where there is a single reading.
     """
-    wanted = _operation(claim, quantity)
-    if wanted is None or len(operands) > _MOST_OPERANDS:
+    if len(operands) > _MOST_OPERANDS:
         return None
+    wanted = _operation(claim, quantity)
+    if wanted is None:
+        # 文件加合同共113件: what joins its terms and gives their sum hardly means one of them.
+        found = _computed(claim, quantity, "sum", operands, scopes_of) if _joins(claim, quantity) else None
+        return found if found and found.verdict == SUPPORTED else None
+    return _computed(claim, quantity, wanted, operands, scopes_of)
+
+
+def _computed(
+    claim: Claim, quantity: Quantity, wanted: str, operands: Sequence[Profile], scopes_of: ScopesOf
+) -> Finding | None:
     operation = OPERATIONS[wanted]
     readings = [found for found in _readings(claim, wanted, operands, scopes_of) if _fits(operation, quantity, found)]
     if not readings:
@@ -63,6 +75,11 @@ def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scope
     findings = [_judged(claim, quantity, operation, profiles, scopes_of) for profiles in readings]
     supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
     return supported or (findings[0] if len(findings) == 1 else None)
+
+
+def _joins(claim: Claim, quantity: Quantity) -> bool:
+    """Whether words that join terms stand before a figure: 文件和合同共113件."""
+    return quantity.unit not in _PERCENT and bool(re.search(_JOINING, claim.folded[: quantity.span[0]]))
 
 
 def _operation(claim: Claim, quantity: Quantity) -> str | None:

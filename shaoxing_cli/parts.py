@@ -79,7 +79,7 @@ def _quantities(
     parts: list[Part] = []
     passing: list[Quantity] = []
     for quantity, direct, computed in zip(quantities, directs, computations, strict=True):
-        if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding)):
+        if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding, computed)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
         elif is_passing(quantity) and _is_off(claim, quantity, direct, [*parts, *others]):
             passing.append(quantity)
@@ -163,7 +163,9 @@ def _is_said(mention: Mention, profile: Profile) -> bool:
     return bool(own) or mention.text in profile.words or LIGHT in mention.tags
 
 
-def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding) -> bool:
+def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding, computed: Finding) -> bool:
+    if direct.verdict == CONTRADICTED and computed.verdict == SUPPORTED:
+        return True
     if any(fact.derived for fact in direct.facts):
         return False
     named = bool(claim.values("relation") & _OPERATIONS) or claim.is_parted or is_excess(claim, quantity)
