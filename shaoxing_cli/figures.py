@@ -33,6 +33,9 @@ _NOT_NONE: Final = 12
 _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
+# What is above what went before has risen.
+_SIDES: Final = {"above": "increase", "below": "decrease"}
+_SIDE_REACH: Final = 1
 _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
 
 
@@ -55,7 +58,8 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
     trend = trend_near(claim, quantity.outer)
-    if trend and fact.change and trend in _DIRECTIONS and trend != fact.change.direction:
+    said = trend or side_before(claim, quantity.outer)
+    if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:
         return find(CONTRADICTED, "direction", fact)
     if trend in _DIRECTIONS and not fact.change and trend not in profile.values("trend"):
         return find(NOT_COVERED, "other_unit", fact)
@@ -132,6 +136,12 @@ def trend_near(claim: Claim, span: Span) -> str | None:
         return None
     _, nearest = min(reached, key=lambda pair: pair[0])
     return min(nearest.values("trend"))
+
+
+def side_before(claim: Claim, span: Span) -> str | None:
+    """The direction of a figure that a claim puts above or below another: 比前三年高出29.7%."""
+    beside = [m for m in claim.tagged("side") if 0 <= span[0] - m.span[1] <= _SIDE_REACH]
+    return _SIDES[min(beside[-1].values("side"))] if beside else None
 
 
 def is_denied(claim: Claim, span: Span) -> bool:

@@ -106,7 +106,7 @@ def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings:
     (profile,) = direct.profiles
     if is_base(claim, quantity):
         return _base(quantity, siblings(profile)) or direct
-    if is_excess(claim, quantity):
+    if is_excess(claim, quantity) and not profile.fact.change:
         # By how much one thing exceeds another is no value of either.
         return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
     return direct

@@ -71,7 +71,10 @@ def _forms(row: Mapping[str, Iterable[str]]) -> list[str]:
 
 # Which entries of which file carry which family of tags.
 _FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
-    "trends": dict.fromkeys(("increase", "decrease", "improve", "worsen", "unchanged"), "trend"),
+    "trends": {
+        **dict.fromkeys(("increase", "decrease", "improve", "worsen", "unchanged"), "trend"),
+        **dict.fromkeys(("above", "below"), "side"),
+    },
     "outcomes": {"status": "status", "level": "level", "role": "role", "frequency": "frequency"},
     "relations": dict.fromkeys(
         "more_than less_than equal_to sum difference share average multiple rest all some only none most".split(),

@@ -36,6 +36,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     if len(profiles) < 2:
         return list(profiles)
     terms = set(grams(claim.folded))
+    names = _quoted(claim.folded)
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
         figure = profile.fact.kind == "figure" and not (profile.fact.change and claim.tagged("trend"))
@@ -43,8 +44,9 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
         named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
         distinct = sum(mention.text in profile.words for mention in claim.tagged("distinction"))
         residue = sum(profile.explains(run) for run in claim.residue)
+        quoted = sum(name in profile.quote for name in names)
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
-        return concepts + residue + distinct - 2 * figure, named, 0 if profile.fact.derived else 1, alike
+        return concepts + residue + distinct + quoted - 2 * figure, named, 0 if profile.fact.derived else 1, alike
 
     return sorted(profiles, key=explained, reverse=True)
 
@@ -171,7 +173,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
         for mention in claim.tagged(family):
             said = mention.values(family)
             named = mention.text in profile.words and family not in EXACT
-            if not own or said & own or named:
+            if not own or said & own or named or (family == "frequency" and own <= claim.values(family)):
                 continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
