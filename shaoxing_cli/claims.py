@@ -24,6 +24,8 @@ _LIMITS: Final = frozenset("只仅才")
 _LIMIT_REACH: Final = 4
 _RANKED: Final = (None, "个", "家", "人")
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
+# Families of phrases that speak of the matter.
+_SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = frozenset({"concept", "frequency", "rank", "distinction", "period", "status"})
 
@@ -123,6 +125,17 @@ class Claim(_Reading):
             if self.is_outer(mention) or named.holds(mention.span):
                 clauses.setdefault(self.nearness.clause(mention.span[0]), []).append(mention)
         return tuple(clauses.values())
+
+    def frames(self, place: int) -> bool:
+        """Whether a place stands in a clause that only leads up to what is said: 笔记：, 算一笔账，."""
+        return self.nearness.clause(place) < self._first_telling
+
+    @cached_property
+    def _first_telling(self) -> int:
+        """The number of the first clause that speaks of something."""
+        telling = [m.span for m in self.mentions if any(family in m.tags for family in _SPEAKING)]
+        spans = [*telling, *(q.span for q in self.quantities), *(r.span for r in self.ranks), *(d.span for d in self.dates)]
+        return min((self.nearness.clause(start) for start, _ in spans), default=0)
 
     def near(self, group: frozenset[str], span: Span) -> list[Mention]:
         """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""

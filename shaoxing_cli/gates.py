@@ -156,6 +156,7 @@ class Gates:
             for run in self._unexplained(claim, profiles, excused)
             if (len(run.text) == 1 and reverses(run)) or not any(profile.explains(run.text) for profile in profiles)
         ]
+        runs = [run for run in runs if reverses(run) or not claim.frames(run.span[0])]
         if not runs or bears(claim, findings, runs):
             return None
         return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=runs[0].text)

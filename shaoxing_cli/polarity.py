@@ -5,11 +5,12 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.denials import calls_wanting, is_denial
-from shaoxing_cli.findings import CONTRADICTED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
+_BESIDE: Final = 1
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 
 
@@ -18,13 +19,24 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     wanting = _calls_wanting(claim) if profile.fact.kind == "shortcoming" else None
     # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
     awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
-    agrees = awaits or denies(claim) == profile.is_denial if wanting is None else wanting
+    if wanting is None and not awaits and _denies_all(claim):
+        # 并非件件都: what is said of some of them the fact does not tell.
+        return find(NOT_COVERED, "unknown", profile.fact)
+    stated = profile.is_denial or profile.fact.number == 0
+    agrees = awaits or denies(claim) == stated if wanting is None else wanting
     return None if agrees else find(CONTRADICTED, "opposite", profile.fact)
 
 
 def denies(claim: Claim) -> bool:
     """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
     return any(is_denial(mentions) for mentions in _clauses(claim))
+
+
+def _denies_all(claim: Claim) -> bool:
+    """Whether a claim denies only that it was all of them."""
+    ends = [m.span[1] for m in claim.tagged("polarity") if "negation" in m.values("polarity")]
+    starts = [m.span[0] for m in claim.tagged("relation") if "all" in m.values("relation")]
+    return any(0 <= start - end <= _BESIDE for start in starts for end in ends)
 
 
 def _calls_wanting(claim: Claim) -> bool | None:
