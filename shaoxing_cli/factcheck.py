@@ -13,6 +13,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 _MOST_TRIED: Final = 6
+# What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
+_ALIKE: Final = 0.5
 
 
 class Verdict(NamedTuple):
@@ -94,7 +97,12 @@ class Checker:
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
         found = [self._profiles.profile(name) for name in self._likeness.alike(claim.folded, _MOST_TRIED)]
-        return [profile for profile in found if profile.about & claim.concepts or not profile.about]
+        terms = set(grams(claim.folded))
+        return [
+            profile
+            for profile in found
+            if profile.about & claim.concepts or not profile.about or len(terms & profile.terms) > _ALIKE * len(terms)
+        ]
 
     def _findings(self, claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)
