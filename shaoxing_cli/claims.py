@@ -52,13 +52,14 @@ class _Reading(NamedTuple):
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
     articles: tuple[Span, ...] = ()
+    loose: tuple[Mention, ...] = ()
 
 
 class Claim(_Reading):
     """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
 
     `outer` are the phrases that it consists of; `mentions` are these and the phrases within them; `articles` are the
-    numerals that count nothing (一份, 一项).
+    numerals that count nothing (一份, 一项); `loose` are the concepts that it names in words of its own.
     """
 
     @cached_property
@@ -69,7 +70,7 @@ class Claim(_Reading):
     @cached_property
     def concepts(self) -> frozenset[str]:
         """The ids of all concepts that are mentioned."""
-        return frozenset(value for mention in self.mentions for value in mention.values("concept"))
+        return frozenset(value for mention in (*self.mentions, *self.loose) for value in mention.values("concept"))
 
     def values(self, family: str) -> frozenset[str]:
         """All values of a family of tags among the outer mentions."""
@@ -134,13 +135,19 @@ class Claim(_Reading):
     def _first_telling(self) -> int:
         """The number of the first clause that speaks of something."""
         telling = [m.span for m in self.mentions if any(family in m.tags for family in _SPEAKING)]
-        spans = [*telling, *(q.span for q in self.quantities), *(r.span for r in self.ranks), *(d.span for d in self.dates)]
+        spans = [
+            *telling,
+            *(q.span for q in self.quantities),
+            *(r.span for r in self.ranks),
+            *(d.span for d in self.dates),
+        ]
         return min((self.nearness.clause(start) for start, _ in spans), default=0)
 
     def near(self, group: frozenset[str], span: Span) -> list[Mention]:
         """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""
         if group not in self._by_concept:
-            self._by_concept[group] = [m for m in self.mentions if m.values("concept") & group]
+            named = sorted((*self.mentions, *self.loose), key=lambda mention: mention.span)
+            self._by_concept[group] = [m for m in named if m.values("concept") & group]
         found = self._by_concept[group]
         place = bisect_left(found, span, key=lambda mention: mention.span)
         return found[max(0, place - _FEW) : place + _FEW]

@@ -13,11 +13,12 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import grams
+from shaoxing_cli.text import fold, grams
 from shaoxing_cli.tolerance import telling_values
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
+    from shaoxing_cli.loose_names import LooseNames
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 _MOST_TRIED: Final = 6
@@ -55,6 +56,13 @@ class Checker:
         self._kb = kb
 
     @cached_property
+    def _loose_names(self) -> "LooseNames":
+        from shaoxing_cli.loose_names import LooseNames, parts_of
+
+        names = ((concept.id, fold(form)) for concept in self._kb.concepts for form in (*concept.zh, *concept.en))
+        return LooseNames((concept, parts) for concept, name in names if (parts := parts_of(name)))
+
+    @cached_property
     def _likeness(self) -> "Likeness":
         # Most claims name their facts: the index is read for the others only.
         from shaoxing_cli.likeness import Likeness
@@ -69,6 +77,19 @@ class Checker:
         'contradicted'
         """
         claim = self._reader.read(text)
+        verdict = self._judge(claim)
+        if verdict.verdict != NOT_COVERED:
+            return verdict
+        loose = self._loose_names.find(claim)
+        if not loose:
+            return verdict
+        again = self._judge(claim._replace(loose=tuple(loose)))
+        # Of several figures one may be another fact's, which the claim names in words that are not found at all.
+        exact = [date for date in claim.dates if date.is_exact]
+        single = len(claim.quantities) + len(claim.ranks) + len(exact) == 1
+        return again if again.verdict == SUPPORTED or (again.verdict == CONTRADICTED and single) else verdict
+
+    def _judge(self, claim: Claim) -> Verdict:
         profiles = self._profiles.satisfied_by(claim.concepts)
         verdict = _verdict(claim.text, self._findings(claim, profiles))
         if verdict.verdict != NOT_COVERED:
