@@ -33,6 +33,8 @@ _NOT_NONE: Final = 12
 _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
+# What is further off in characters is out of that reach, in letters too, which say less.
+_FAR: Final = 6 * _TREND_REACH
 _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
 
 
@@ -126,7 +128,8 @@ def has_date(fact: Fact) -> bool:
 
 def trend_near(claim: Claim, span: Span) -> str | None:
     """The direction that a claim gives a figure: of the words for rise and fall the nearest, or None."""
-    near = [(claim.nearness.distance(m.span, span), m) for m in claim.tagged("trend") if not _is_concept(m)]
+    trends = claim.around("trend", span[0] - _FAR, span[1] + _FAR)
+    near = [(claim.nearness.distance(m.span, span), m) for m in trends if not _is_concept(m)]
     reached = [(distance, m) for distance, m in near if distance <= _TREND_REACH]
     if not reached:
         return None
@@ -138,11 +141,13 @@ def is_denied(claim: Claim, span: Span) -> bool:
     """Whether a word right before a place denies it (没有达到100%, 并不是第一, not first)."""
     before = [
         mention
-        for mention in claim.tagged("polarity")
+        for mention in claim.around("polarity", span[0] - _DENIAL_REACH, span[0])
         if "negation" in mention.values("polarity")
         and 0 <= span[0] - mention.span[1] <= _DENIAL_REACH
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
-        and not any(mention.span[1] <= named.span[0] < span[0] for named in claim.tagged("concept"))
+        and not any(
+            mention.span[1] <= named.span[0] < span[0] for named in claim.around("concept", mention.span[1], span[0])
+        )
     ]
     return len(before) % 2 == 1
 
@@ -169,15 +174,7 @@ def is_base(claim: Claim, quantity: Quantity) -> bool:
 
 def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
     """Whether the clause of a figure denies its predicate, in words that are not the fact's own."""
-    clause = claim.nearness.clause(span[0])
-    denying = [
-        mention
-        for mention in claim.tagged("polarity")
-        if "negation" in mention.values("polarity")
-        and claim.nearness.clause(mention.span[0]) == clause
-        and not mention.values("concept")
-    ]
-    if len(denying) % 2 == 0:
+    if claim.denials.get(claim.nearness.clause(span[0]), 0) % 2 == 0:
         return False
     return not any("negation" in m.values("polarity") for m in profile.quoted_mentions)
 
