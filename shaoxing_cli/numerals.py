@@ -281,7 +281,7 @@ def _below_myriad(text: str) -> int | None:
     total, digit, last_power, after_zero = 0, None, 10**4, False
     for char in text:
         if char in CHINESE_DIGITS:
-            if digit is not None:
+            if digit is not None or (last_power == 10 and not CHINESE_DIGITS[char]):
                 return None
             after_zero = after_zero or CHINESE_DIGITS[char] == 0
             digit = CHINESE_DIGITS[char] or None
