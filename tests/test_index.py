@@ -59,7 +59,7 @@ def test_numbers_are_read_when_one_is_asked_for(small_kb, monkeypatch):
 
 
 def test_gathering_takes_little_more_memory_than_the_file(small_kb):
-    stored = knowledge_base(500)
+    stored = knowledge_base(800)
     size = len(json.dumps(stored, ensure_ascii=False, indent=1).encode())
     large_kb = KnowledgeBase(Path("large.json"), {name: list(dict(rows).values()) for name, rows in stored.items()})
     # What every search loads counts for none of it.
