@@ -154,10 +154,11 @@ def is_denied(claim: Claim, span: Span) -> bool:
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    before, after = claim.folded[: quantity.outer[0]], claim.folded[quantity.outer[1] :]
+    folded, (start, end) = claim.folded, quantity.outer
+    before = folded[max(folded.rfind(char, 0, start) for char in ",;.") + 1 : start]
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
-    return bool(exceeds or (" than" in after and re.match(_FEWER, after)))
+    return bool(exceeds or (folded.startswith((" more", " fewer", " less"), end) and re.match(_FEWER, folded[end:])))
 
 
 def is_passing(quantity: Quantity) -> bool:
