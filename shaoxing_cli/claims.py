@@ -201,10 +201,9 @@ class ClaimReader:
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         unsaid = Cover([*titles(folded), *questions(folded)])
-        kept, parts = (
-            tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
-            for group in (outer, mentions)
-        )
+        parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
+        said = {mention.span for mention in parts}
+        kept = tuple(mention for mention in outer if mention.span in said)
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
 
 
