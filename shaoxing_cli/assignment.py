@@ -1,6 +1,8 @@
 """Which fact each figure of a claim speaks of: the one whose concepts stand nearest, in the claim's scope."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
@@ -70,24 +72,7 @@ class Assigner:
             found = [Option(p, self._cost(claim, span, p) + cost) for p, cost in costs if cost is not None]
             options.append(sorted(found, key=lambda option: option.cost))
         dealt = self._dealt(claim, spans, options)
-        return dealt or self._without_sharing(options)
-
-    @staticmethod
-    def _without_sharing(options: list[list[Option]]) -> list[list[Option]]:
-        """Each fact to the figure that is nearest to it; the others go without it."""
-        taken: set[str] = set()
-        result: list[list[Option]] = [[] for _ in options]
-        waiting = dict(enumerate(options))
-        while waiting:
-            free = {
-                index: [option for option in found if option.profile.fact.id not in taken]
-                for index, found in waiting.items()
-            }
-            index = min(free, key=lambda place: (free[place][0].cost if free[place] else 0, place))
-            result[index] = free[index]
-            taken.update(option.profile.fact.id for option in free[index][:1])
-            del waiting[index]
-        return result
+        return dealt or _without_sharing(options)
 
     def _dealt(self, claim: Claim, spans: Sequence[Span], options: list[list[Option]]) -> list[list[Option]] | None:
         marker = next((m for m in claim.mentions if m.text in _IN_ORDER), None)
@@ -148,7 +133,41 @@ class Assigner:
 
     def _foreign_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         """What concepts that the fact does not allow cost, those that belong to other figures left out."""
-        return sum(_FOREIGN for mention in claim.concepts_of(span) if not profile.allows(mention))
+        groups = [claim.concepts_of(owner) for owner in (None, span)]
+        return sum(_FOREIGN * times for group in groups for m, times in group.values() if not profile.allows(m))
 
 
 _IN_ORDER: Final = frozenset({"分别", "分别为", "分别是", "依次", "依次为", "respectively"})
+
+
+def _without_sharing(options: Sequence[Sequence[Option]]) -> list[list[Option]]:
+    """Each fact to the figure that is nearest to it; the others go without it."""
+    taken: set[str] = set()
+    result: list[list[Option]] = [[] for _ in options]
+    # The figures in order of what their best fact costs; when that is taken by another, they stand in line anew.
+    line: list[tuple[int, int]] = []
+    costs: dict[int, int] = {}
+    wanting: defaultdict[str, list[int]] = defaultdict(list)
+
+    def stand(index: int) -> None:
+        best = next((option for option in options[index] if option.profile.fact.id not in taken), None)
+        costs[index] = best.cost if best else 0
+        heappush(line, (costs[index], index))
+        if best:
+            wanting[best.profile.fact.id].append(index)
+
+    for index in range(len(options)):
+        stand(index)
+    while line:
+        cost, index = heappop(line)
+        # Who has been served, or stands further back by now, is passed over.
+        if costs.get(index) != cost:
+            continue
+        del costs[index]
+        result[index] = [option for option in options[index] if option.profile.fact.id not in taken]
+        for best in result[index][:1]:
+            taken.add(best.profile.fact.id)
+            for other in wanting[best.profile.fact.id]:
+                if other in costs:
+                    stand(other)
+    return result

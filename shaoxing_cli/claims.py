@@ -1,7 +1,8 @@
 """A claim read into its parts: quantities, dates, ranks, known phrases, and the words that nothing explains."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -80,6 +81,12 @@ class Claim(_Reading):
         """The outer mentions that carry a tag of a family."""
         return self._by_family.get(family, ())
 
+    def around(self, family: str, start: int, end: int) -> Sequence[Mention]:
+        """Those of them that touch the text between two places."""
+        found = self.tagged(family)
+        first = bisect_left(found, start, key=lambda mention: mention.span[1])
+        return found[first : bisect_right(found, end, lo=first, key=lambda mention: mention.span[0])]
+
     @cached_property
     def residue(self) -> tuple[str, ...]:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
@@ -152,12 +159,15 @@ class Claim(_Reading):
         place = bisect_left(found, span, key=lambda mention: mention.span)
         return found[max(0, place - _FEW) : place + _FEW]
 
-    def concepts_of(self, span: Span) -> list[Mention]:
-        """The outer concepts that belong to a figure, or to none."""
-        if span not in self._belonging:
-            owner = self.nearness.owner
-            self._belonging[span] = [m for m in self.tagged("concept") if owner(m.span) in (None, span)]
-        return self._belonging[span]
+    def concepts_of(self, span: Span | None) -> Mapping[str, tuple[Mention, int]]:
+        """The outer concepts that belong to a figure, or with None those that belong to none: each, and how often."""
+        return self._belonging.get(span, {})
+
+    @cached_property
+    def denials(self) -> Mapping[int, int]:
+        """How many words in a clause deny something, by the number of the clause."""
+        denying = (m for m in self.tagged("polarity") if "negation" in m.values("polarity") and not m.values("concept"))
+        return Counter(self.nearness.clause(mention.span[0]) for mention in denying)
 
     def is_outer(self, mention: Mention) -> bool:
         """Whether a mention is one of the phrases that the claim consists of."""
@@ -172,8 +182,12 @@ class Claim(_Reading):
         return {}
 
     @cached_property
-    def _belonging(self) -> dict[Span, list[Mention]]:
-        return {}
+    def _belonging(self) -> dict[Span | None, dict[str, tuple[Mention, int]]]:
+        found: dict[Span | None, dict[str, tuple[Mention, int]]] = {}
+        for mention in self.tagged("concept"):
+            own = found.setdefault(self.nearness.owner(mention.span), {})
+            own[mention.text] = (mention, own[mention.text][1] + 1 if mention.text in own else 1)
+        return found
 
     @cached_property
     def _by_family(self) -> dict[str, list[Mention]]:
@@ -207,10 +221,9 @@ class ClaimReader:
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(_ranks(outer, quantities))
         unsaid = Cover([*titles(folded), *questions(folded)])
-        kept, parts = (
-            tuple(m for m in group if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
-            for group in (outer, mentions)
-        )
+        parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
+        said = {mention.span for mention in parts}
+        kept = tuple(mention for mention in outer if mention.span in said)
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
 
 
@@ -218,9 +231,10 @@ def _is_name(mention: Mention) -> bool:
     return "none" in mention.values("relation") or not _NAMING.isdisjoint(mention.tags)
 
 
-def _is_hedge(mention: Mention, quantities: Iterable[Quantity]) -> bool:
+def _is_hedge(mention: Mention, quantities: Sequence[Quantity]) -> bool:
     """Whether a mention is a figure's hedge (不足, more than), or a part of the figure that names nothing."""
-    for quantity in quantities:
+    place = bisect_right(quantities, mention.span[0], key=lambda quantity: quantity.outer[0])
+    for quantity in quantities[max(0, place - 2) : place]:
         start, end = quantity.outer
         if start <= mention.span[0] and mention.span[1] <= end:
             apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]

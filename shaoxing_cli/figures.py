@@ -36,6 +36,8 @@ _TREND_REACH: Final = 16
 # What is above what went before has risen.
 _SIDES: Final = {"above": "increase", "below": "decrease"}
 _SIDE_REACH: Final = 1
+# What is further off in characters is out of that reach, in letters too, which say less.
+_FAR: Final = 6 * _TREND_REACH
 _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
 
 
@@ -130,7 +132,8 @@ def has_date(fact: Fact) -> bool:
 
 def trend_near(claim: Claim, span: Span) -> str | None:
     """The direction that a claim gives a figure: of the words for rise and fall the nearest, or None."""
-    near = [(claim.nearness.distance(m.span, span), m) for m in claim.tagged("trend") if not _is_concept(m)]
+    trends = claim.around("trend", span[0] - _FAR, span[1] + _FAR)
+    near = [(claim.nearness.distance(m.span, span), m) for m in trends if not _is_concept(m)]
     reached = [(distance, m) for distance, m in near if distance <= _TREND_REACH]
     if not reached:
         return None
@@ -148,21 +151,24 @@ def is_denied(claim: Claim, span: Span) -> bool:
     """Whether a word right before a place denies it (没有达到100%, 并不是第一, not first)."""
     before = [
         mention
-        for mention in claim.tagged("polarity")
+        for mention in claim.around("polarity", span[0] - _DENIAL_REACH, span[0])
         if "negation" in mention.values("polarity")
         and 0 <= span[0] - mention.span[1] <= _DENIAL_REACH
         and not any(char in claim.folded[mention.span[1] : span[0]] for char in ",;:.")
-        and not any(mention.span[1] <= named.span[0] < span[0] for named in claim.tagged("concept"))
+        and not any(
+            mention.span[1] <= named.span[0] < span[0] for named in claim.around("concept", mention.span[1], span[0])
+        )
     ]
     return len(before) % 2 == 1
 
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    before, after = claim.folded[: quantity.outer[0]], claim.folded[quantity.outer[1] :]
+    folded, (start, end) = claim.folded, quantity.outer
+    before = folded[max(folded.rfind(char, 0, start) for char in ",;.") + 1 : start]
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
-    return bool(exceeds or (" than" in after and re.match(_FEWER, after)))
+    return bool(exceeds or (folded.startswith((" more", " fewer", " less"), end) and re.match(_FEWER, folded[end:])))
 
 
 def is_passing(quantity: Quantity) -> bool:
@@ -179,15 +185,7 @@ def is_base(claim: Claim, quantity: Quantity) -> bool:
 
 def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
     """Whether the clause of a figure denies its predicate, in words that are not the fact's own."""
-    clause = claim.nearness.clause(span[0])
-    denying = [
-        mention
-        for mention in claim.tagged("polarity")
-        if "negation" in mention.values("polarity")
-        and claim.nearness.clause(mention.span[0]) == clause
-        and not mention.values("concept")
-    ]
-    if len(denying) % 2 == 0:
+    if claim.denials.get(claim.nearness.clause(span[0]), 0) % 2 == 0:
         return False
     return not any("negation" in m.values("polarity") for m in profile.quoted_mentions)
 

@@ -1,9 +1,12 @@
 """Writing a file or a folder whole or not at all, and keeping what is there already."""
 
+import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from shaoxing_cli.errors import TargetError
 from shaoxing_cli.private_folder import OLD, private_folder
@@ -41,7 +44,7 @@ def write_atomically(path: Path | str, write: Callable[[Path], object], *, force
         raise TargetError(path, fault.strerror or str(fault)) from None
 
 
-_EXISTS = "it exists already; --force replaces it"
+_EXISTS: Final = "it exists already; --force replaces it"
 
 
 @contextmanager
@@ -68,11 +71,11 @@ def termination_as_interruption() -> Iterator[None]:
 
 def _put(made: Path, target: Path, path: Path | str, *, force: bool) -> None:
     """Move what was made to its place."""
-    if made.is_dir() != target.is_dir() and target.exists():
-        raise TargetError(path, "it is a folder" if target.is_dir() else "it is a file, not a folder")
-    if target.is_dir():
-        _replace_folder(made, target, path)
-    elif force or made.is_dir():
+    if made.is_dir():
+        _put_folder(made, target, path, force=force)
+    elif target.is_dir():
+        raise TargetError(path, "it is a folder")
+    elif force:
         if target.exists():
             made.chmod(target.stat().st_mode & 0o7777)
         made.replace(target)
@@ -91,6 +94,30 @@ def _put_new(made: Path, target: Path, path: Path | str) -> None:
         made.replace(target)
 
 
+def _put_folder(made: Path, target: Path, path: Path | str, *, force: bool) -> None:
+    """Move a folder to its place; what others put there at the same moment goes before it or after it."""
+    if target.is_file():
+        raise TargetError(path, "it is a file, not a folder")
+    for more in reversed(range(_TRIES)):
+        try:
+            if not target.exists():
+                made.rename(target)
+            elif force:
+                _replace_folder(made, target, path)
+            else:
+                raise TargetError(path, _EXISTS)
+        except OSError as fault:
+            if fault.errno not in _OTHERS_AT_WORK or not more:
+                raise
+        else:
+            return
+
+
+# A folder that has come or gone between a look and a step.
+_OTHERS_AT_WORK: Final = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT)
+_TRIES: Final = 50
+
+
 def _replace_folder(made: Path, target: Path, path: Path | str) -> None:
     """Exchange a folder for a new one, which must hold everything by name that the old one holds."""
     kept = {entry.name for entry in made.iterdir()}
@@ -105,4 +132,6 @@ def _replace_folder(made: Path, target: Path, path: Path | str) -> None:
         # An interruption between the two would else take the old one away with the private folder.
         if old.exists() and not target.exists():
             old.rename(target)
+        else:
+            shutil.rmtree(old, ignore_errors=True)
         raise

@@ -114,13 +114,10 @@ class Gates:
         Where the report names no scope, the widest one (全市) fits.
         """
         wanted = mention.values("scope")
-        if mention.text in profile.quote or mention.text in self._stated(profile):
+        if mention.text in profile.quote or mention.text in profile.statements:
             return True
         own = self.scopes_of(profile) | (profile.values("scope") if profile.fact.derived else frozenset())
         return bool(wanted & own) or (not own and "city_wide" in wanted)
-
-    def _stated(self, profile: Profile) -> str:
-        return fold(f"{profile.fact.statement_zh}\n{profile.fact.statement_en}")
 
     def scopes_of(self, profile: Profile) -> frozenset[str]:
         """The scopes that a fact's field names."""

@@ -1,7 +1,7 @@
 """Gathering the index of a knowledge base: TF-IDF over weighed fields, numbers, and what the facts are about.
 
-Places and weights are whole numbers in arrays: a large knowledge base has some seventy of them a fact. What a term
-weighs in a fact is told when it is asked for.
+Places and weights are whole numbers in one array a term: a large knowledge base has some seventy of them a fact, and
+most terms stand in few facts. What a term weighs in a fact is told when it is asked for.
 """
 
 import math
@@ -28,9 +28,9 @@ _CONCEPT: Final = 1.0
 _PARTS: Final = 2
 _NUMBER, _WORDS, _ABOUT = "#", "@", "&"
 
-# The places of the facts that hold a term, and the term's weight in each of them.
-_Pair = tuple["array[int]", "array[int]"]
-_Postings = dict[str, _Pair]
+# By turns the place of a fact that holds a term and the term's weight in it.
+_Found = Sequence[int]
+_Postings = dict[str, "array[int]"]
 
 
 class GatheredIndex(Index):
@@ -46,15 +46,15 @@ class GatheredIndex(Index):
 
     def count(self, term: str) -> int:
         """In how many facts a term stands."""
-        return len(self._pair(term)[0])
+        return len(self._found(term)) // 2
 
     def places(self, term: str) -> Iterator[int]:
         """The places of the facts that hold a term, in document order."""
-        return iter(self._pair(term)[0])
+        return iter(self._found(term)[::2])
 
     def postings(self, term: str) -> Iterator[tuple[int, float]]:
         """The places of the facts that hold a term, in document order, each with the term's weight."""
-        places, weights = self._pair(term)
+        places, weights = _parted(self._found(term))
         if self._group(term) is not self._texts:
             return ((place, weight / SCALE) for place, weight in zip(places, weights, strict=True))
         idf, lengths = rarity(self.size, len(places)), self._lengths
@@ -82,14 +82,14 @@ class GatheredIndex(Index):
             return self._numbers
         return self._subjects if mark in (_WORDS, _ABOUT) else self._texts
 
-    def _pair(self, term: str) -> _Pair:
-        return self._group(term).postings.get(term, _NOWHERE)
+    def _found(self, term: str) -> _Found:
+        return self._group(term).postings.get(term, ())
 
     @cached_property
     def _lengths(self) -> Sequence[float]:
         """The length of each fact's vector."""
         squares = [0.0] * self.size
-        for places, weights in self._texts.postings.values():
+        for places, weights in map(_parted, self._texts.postings.values()):
             idf = rarity(self.size, len(places))
             known = {weight: (_SHARES[weight] * idf) ** 2 for weight in set(weights)}
             for place, weight in zip(places, weights, strict=True):
@@ -130,7 +130,6 @@ class _Shares(dict[int, float]):
 
 
 _SHARES: Final = _Shares()
-_NOWHERE: Final[_Pair] = (array("I"), array("I"))
 
 
 def index_lines(kb: KnowledgeBase) -> list[bytes]:
@@ -150,13 +149,22 @@ def index_file(kb: KnowledgeBase) -> bytes:
 
 
 def _no_postings() -> _Postings:
-    return defaultdict(lambda: (array("I"), array("I")))
+    return defaultdict(lambda: array("I"))
+
+
+def _parted(found: _Found) -> tuple[Sequence[int], Sequence[int]]:
+    """The places and the weights of postings.
+
+    >>> _parted([3, 12, 7, 5])
+    ([3, 7], [12, 5])
+    """
+    return found[::2], found[1::2]
 
 
 def _append(written: _Postings, term: str, place: int, weight: float) -> None:
-    places, weights = written[term]
-    places.append(place)
-    weights.append(round(weight * SCALE))
+    found = written[term]
+    found.append(place)
+    found.append(round(weight * SCALE))
 
 
 def _gathered_texts(kb: KnowledgeBase) -> _Postings:
@@ -164,9 +172,9 @@ def _gathered_texts(kb: KnowledgeBase) -> _Postings:
     gathered = _no_postings()
     for place, fact in enumerate(kb.read_through()):
         for term, weight in _weights(fact, kb.metrics.get(fact.id), forms).items():
-            places, weights = gathered[term]
-            places.append(place)
-            weights.append(weight)
+            found = gathered[term]
+            found.append(place)
+            found.append(weight)
     return gathered
 
 

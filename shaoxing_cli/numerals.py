@@ -204,7 +204,10 @@ def _decimals(words: list[str]) -> tuple[list[str], str | None, list[str]]:
         return [], "5", words[2:]
     for place, word in enumerate(words):
         if words[place : place + 3] == ["and", "a", "half"]:
-            return words[:place], "5", words[place + 3 :]
+            scaled = place > 0 and english_multiplier(words[place - 1])
+            # 'A million and a half': the half is one of what is counted by.
+            end = place - 1 if scaled else place
+            return ["one"] if words[:end] == ["a"] else words[:end], "5", words[end:place] + words[place + 3 :]
         if word == "point":
             spoken = [_ENGLISH_SMALL.get(digit, 10) for digit in words[place + 1 :]]
             count = next((number for number, digit in enumerate(spoken) if digit > 9), len(spoken))
@@ -278,7 +281,7 @@ def _below_myriad(text: str) -> int | None:
     total, digit, last_power, after_zero = 0, None, 10**4, False
     for char in text:
         if char in CHINESE_DIGITS:
-            if digit is not None:
+            if digit is not None or (last_power == 10 and not CHINESE_DIGITS[char]):
                 return None
             after_zero = after_zero or CHINESE_DIGITS[char] == 0
             digit = CHINESE_DIGITS[char] or None

@@ -78,13 +78,16 @@ def _quantities(
     strange = [] if any(computations) else _strange_operations(claim)
     parts: list[Part] = []
     passing: list[Quantity] = []
+    used: dict[str, Profile] = {}
     for quantity, direct, computed in zip(quantities, directs, computations, strict=True):
         if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding, computed)):
             parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
-        elif is_passing(quantity) and _is_off(claim, quantity, direct, [*parts, *others]):
+        elif is_passing(quantity) and _is_off(claim, quantity, direct, parts or others):
             passing.append(quantity)
+            continue
         else:
-            parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, parts, siblings))
+            parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, [*used.values()], siblings))
+        used.update((profile.fact.id, profile) for profile in parts[-1].profiles)
     return parts, passing
 
 
@@ -172,9 +175,8 @@ def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding, compute
     return direct.verdict == NOT_COVERED or named
 
 
-def _without_fact(claim: Claim, quantity: Quantity, parts: Sequence[Part], siblings: Siblings) -> Part:
+def _without_fact(claim: Claim, quantity: Quantity, used: Sequence[Profile], siblings: Siblings) -> Part:
     """What to make of a figure for which no fact is left: said again, the base of another, or nothing known."""
-    used = [profile for part in parts for profile in part.profiles]
     for profile in used:
         if misfit(quantity, profile.fact) is not None:
             finding = judge_quantity(claim, quantity, profile)

@@ -98,8 +98,8 @@ class PhraseBook:
         known = self._groups.get(beginning)
         if known is None:
             known = self._gathered(beginning)
-            # Texts hold words without end: of those that no table has, none is kept.
-            if known is not _NO_GROUP or len(beginning) == 1:
+            # Texts hold words and characters without end: of those that no table has, only digits and marks are kept.
+            if known is not _NO_GROUP or (len(beginning) == 1 and beginning.isascii()):
                 self._groups[beginning] = known
         return known
 

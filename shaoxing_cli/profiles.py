@@ -46,6 +46,11 @@ class Profile(_Known):
         return fold(self.fact.quote or self.fact.statement_zh)
 
     @cached_property
+    def statements(self) -> str:
+        """The fact's statements, folded."""
+        return fold(f"{self.fact.statement_zh}\n{self.fact.statement_en}")
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the fact's own English words."""
         return frozenset(stem(word) for word, _, _ in words(self.words))

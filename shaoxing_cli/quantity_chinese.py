@@ -46,9 +46,9 @@ def numeral(text: str, place: int) -> Reading | None:
     if number is None:
         return _approximate(text, place, end) or _bare_power(text, place, end) or (None, end)
     quantity = scaled(text, number, place, cut)
-    # 一, 两 … stand in many words: a lone digit is a figure only before a unit or in a range, and long runs always are.
-    loose = quantity.unit is None and quantity.hedge is None and end - place < 2 and not _opens_range(text, end)
-    return (None, end) if loose else read(quantity)
+    # 一, 两 … stand in many words: a lone digit is a figure only with something behind it or in a range.
+    bare = end - place < 2 and quantity.unit is None and quantity.span[1] == end
+    return (None, end) if bare and not _opens_range(text, end) else read(quantity)
 
 
 def several(text: str, place: int) -> Reading | None:

@@ -106,8 +106,8 @@ def loose_word(text: str, place: int) -> Reading | None:
             return None
         end = last if factor else end
         low, high = Decimal(row["low"]) * (factor or 1), (Decimal(row["high"]) + 1) * (factor or 1) - 1
-        end += len(_OF) if text.startswith(_OF, end) else 0
-        unit, end = unit_at(text, end - 1 if text[end - 1] == " " else end)
+        end += len(_OF) - 1 if text.startswith(_OF, end) else 0
+        unit, end = unit_at(text, end)
         quantity = measured(Number(low, Decimal(factor or 1)), unit, (place, end), form="word")
         return read(quantity._replace(hedge="about") if row["low"] == row["high"] else quantity._replace(high=high))
     return None

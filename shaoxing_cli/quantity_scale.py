@@ -25,6 +25,8 @@ _HALF: Final = "半"
 _HALVED: Final = frozenset({"duration", "months", "mass", "length", "area"})
 _TIMES: Final = frozenset({"duration", "months"})
 _PIECE: Final = "个"
+_HUNDRED_MILLION: Final = "亿"
+_OF_PROJECTS: Final = frozenset("元级吨")
 _WITHIN: Final = frozenset("半多")
 # What 半 begins instead of ending a figure: 三年半数, 三天半夜.
 _HALF_WORDS: Final = frozenset("数导成岛径价程途夜票官山决自年载天个日小月")
@@ -40,8 +42,9 @@ def scaled(text: str, number: Number, start: int, end: int) -> Quantity:
     >>> str(found.value), found.unit, found.span
     ('80416000', '千瓦', (0, 9))
     """
-    place = _behind_more(text, end)
-    more = place > end
+    piece = _behind_piece(text, end)
+    place = _behind_more(text, piece)
+    more = place > piece
     factor, place = _multiplier_at(text, place, short=text[end - 1].isdecimal())
     number = number.times(factor)
     if not more and factor > 1:
@@ -54,6 +57,13 @@ def scaled(text: str, number: Number, start: int, end: int) -> Quantity:
     if half:
         number = Number(plain(number.value + half), plain(half / 5))
     return measured(number, symbol, (start, place), hedge="some" if more else None)
+
+
+def _behind_piece(text: str, place: int) -> int:
+    """Where 个 ends that stands between a numeral and its 亿 (两个亿, 一个多亿); 三个亿元项目 are three projects."""
+    stop = place + 2 if text[place + 1 : place + 2] in _MORE else place + 1
+    is_piece = text[place : place + 1] == _PIECE and text[stop : stop + 1] == _HUNDRED_MILLION
+    return place + 1 if is_piece and text[stop + 1 : stop + 2] not in _OF_PROJECTS else place
 
 
 def _behind_more(text: str, place: int) -> int:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from shaoxing_cli.errors import TargetError, UnreadableInputError, UsageError
 
@@ -57,7 +57,8 @@ def hint(message: str) -> None:
             sys.stderr.write((shown if len(shown) <= _LONGEST_HINT else f"{shown[:_LONGEST_HINT]} ...") + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        return
+        # What stays in the stream would be tried again at exit, and that would change the exit code.
+        sys.stderr = _nowhere(sys.stderr)
 
 
 def lines_of_standard_input(what: str) -> Iterator[str]:
@@ -87,12 +88,18 @@ def lines_of_standard_input(what: str) -> Iterator[str]:
 
 def silence() -> None:
     """Send what is left for standard output nowhere, so that closing it at exit says nothing."""
+    sys.stdout = _nowhere(sys.stdout)
+
+
+def _nowhere(stream: Any) -> Any:
+    """The stream, now leading nowhere; None where that cannot be had."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None
+        return None
+    return stream
 
 
 def _write(stream: BinaryIO, data: bytes) -> None:

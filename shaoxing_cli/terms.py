@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 from typing import Final
 
@@ -11,6 +11,8 @@ from shaoxing_cli.resources import table
 # One pattern for all of search: compiling a range of this size takes half a millisecond.
 HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
 _LETTERS: Final = re.compile("[a-z]")
+# A process that stays reads words without end.
+_KEPT: Final = 1 << 13
 
 
 def terms(folded: str) -> list[str]:
@@ -50,7 +52,7 @@ def _english() -> Callable[[str], list[str]]:
     return bare_words
 
 
-@cache
+@lru_cache(_KEPT)
 def stem_of(word: str) -> str:
     """The stem of an English word that names something; nothing for other words and for bare numbers.
 

@@ -86,13 +86,14 @@ _CALM: Final = frozenset(ExitCode) - {ExitCode.FAULT, ExitCode.INTERRUPTED}
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_COLORS: Final = re.compile(r"\x1b\[[\d;]*m")
+COLORS: Final = re.compile(r"\x1b\[[\d;]*m")
 
 
 class Line(NamedTuple):
-    """A command line to try; `{id}`, `{kb}`, `{out}`, `{desk}` stand for an id and for paths."""
+    """A command line to try, and its input; `{id}`, `{kb}`, `{out}`, `{desk}` stand for an id and for paths."""
 
     words: tuple[str, ...]
+    given: bytes = b""
 
     @property
     def command(self) -> str:
@@ -149,7 +150,7 @@ def faults_of(result: Result) -> Iterator[str]:
     elif result.exit_code not in _CALM:
         yield f"exit code {result.exit_code}"
     for name, text in (("output", result.stdout), ("error", result.stderr)):
-        found = forbidden(_COLORS.sub("", text) if name == "output" else text)
+        found = forbidden(COLORS.sub("", text) if name == "output" else text)
         if found:
             yield f"{found.group()!r} in {name}: {text[max(0, found.start() - 40) : found.end() + 20]!r}"
     if len(result.stderr.splitlines()) > 12 or len(result.stderr) > 5000:
@@ -161,9 +162,9 @@ def forbidden(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text)
 
 
-def called(arguments: list[str], kb: Path, **environment: str) -> Result:
-    """Run the program in this process on a knowledge base."""
-    return CliRunner().invoke(app, arguments, env={**NEUTRAL, "SHAOXING_KB": str(kb), **environment})
+def called(arguments: list[str], kb: Path, given: bytes = b"", **environment: str) -> Result:
+    """Run the program in this process on a knowledge base, with some standard input."""
+    return CliRunner().invoke(app, arguments, input=given, env={**NEUTRAL, "SHAOXING_KB": str(kb), **environment})
 
 
 def spoilt(path: tuple[str, ...], value: Any, *, dropped: bool = False) -> dict[str, Any]:
@@ -222,6 +223,7 @@ ONE_OF_EACH: Final = (
     Line(("check", "--file", "{desk}/article.md")),
     Line(("compare", "行政复议申请", "--kb", "{kb}")),
     Line(("chart", "--unit", "件")),
+    Line(("chart", "--unit", "件", "--svg", "{out}/a.svg", "--force")),
     Line(("cite", "{id}")),
     Line(("export", "{out}/a.csv", "--force")),
     Line(("export", "{out}/kit", "--force")),

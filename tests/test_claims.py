@@ -150,8 +150,21 @@ def test_mentions_of_a_group_near_a_place() -> None:
 def test_concepts_belong_to_the_figure_beside_them() -> None:
     claim = read("来信176件，来访88件")
     letters, visits = (quantity.span for quantity in claim.quantities)
-    assert [mention.text for mention in claim.concepts_of(letters)] == ["来信"]
-    assert [mention.text for mention in claim.concepts_of(visits)] == ["来访"]
+    assert list(claim.concepts_of(letters)) == ["来信"]
+    assert list(claim.concepts_of(visits)) == ["来访"]
+    assert claim.concepts_of(None) == {}
+
+
+def test_concepts_that_belong_to_no_figure_are_counted() -> None:
+    claim = read("来信来访来信。收到176件")
+    assert {text: times for text, (_, times) in claim.concepts_of(None).items()} == {"来信": 2, "来访": 1}
+
+
+def test_what_is_around_a_place() -> None:
+    claim = read("来信5件" + "，来信7件" * 6)
+    assert [mention.span for mention in claim.around("concept", 0, 4)] == [(0, 2)]
+    assert [mention.span for mention in claim.around("concept", 2, 5)] == [(0, 2), (5, 7)]
+    assert not claim.around("concept", 3, 4)
 
 
 @given(st.text(alphabet="市级收到来信一二三176件，。《》第没不 letters receivedof2019年6月", max_size=60))

@@ -1,5 +1,9 @@
 """The index: made ahead as it would be built, and built anew where it does not fit."""
 
+import json
+import tracemalloc
+from pathlib import Path
+
 import pytest
 
 from shaoxing_cli import index as index_module
@@ -7,6 +11,8 @@ from shaoxing_cli.index import PREBUILT, WrittenIndex, open_index, rarity, write
 from shaoxing_cli.indexing import GatheredIndex, index_file
 from shaoxing_cli.ranking import Ranking
 from shaoxing_cli.resources import data_folder
+from shaoxing_cli.store import KnowledgeBase
+from tests.bench.knowledge import knowledge_base
 
 
 def test_the_index_made_ahead_is_the_one_that_would_be_built(kb):
@@ -50,6 +56,21 @@ def test_what_is_gathered_is_what_is_written(kb):
 def test_numbers_are_read_when_one_is_asked_for(small_kb, monkeypatch):
     monkeypatch.setattr("shaoxing_cli.indexing.numbers_of", lambda _: pytest.fail("read too early"))
     assert Ranking(small_kb).search("行政复议申请")
+
+
+def test_gathering_takes_little_more_memory_than_the_file(small_kb):
+    stored = knowledge_base(800)
+    size = len(json.dumps(stored, ensure_ascii=False, indent=1).encode())
+    large_kb = KnowledgeBase(Path("large.json"), {name: list(dict(rows).values()) for name, rows in stored.items()})
+    # What every search loads counts for none of it.
+    Ranking(small_kb).search("行政复议")
+    tracemalloc.start()
+    try:
+        assert Ranking(large_kb).search("行政复议")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * size
 
 
 def test_terms_with_one_beginning_stand_together(kb):

@@ -9,7 +9,7 @@ from shaoxing_cli.commands import answer
 from shaoxing_cli.errors import ExitCode
 from shaoxing_cli.model import Fact
 from shaoxing_cli.options import Output, Setting
-from shaoxing_cli.render import FORMATS, render
+from shaoxing_cli.render import FORMATS, is_exact, render
 from shaoxing_cli.selection import Selection, select
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.streams import emit, hint
@@ -40,7 +40,7 @@ def run(
     kb = setting.open()
     facts = select(kb, Selection(sections=(section,)))[: output.limit]
     if form in ("table", "md"):
-        emit(_parts(kb, facts, setting, form, fields))
+        emit(_parts(kb, facts, setting, form, fields), exact=is_exact(form))
     else:
         answer(facts_sheet(kb, facts, lang, fields), form, setting)
     if facts:

@@ -1,0 +1,62 @@
+"""Worst cases: time that grows with the length and no faster."""
+
+import os
+import time
+
+import pytest
+
+from tests.conftest import SMALL
+from tests.hostile import REPEATED
+
+# A time says as much of what else the machine does: these laws are held when they are asked for.
+timed = pytest.mark.skipif(not os.environ.get("SHAOXING_TIMINGS"), reason="measures time; SHAOXING_TIMINGS=1 runs it")
+
+
+def seconds_for(work, text):
+    begun = time.process_time()
+    work(text)
+    return time.process_time() - begun
+
+
+def readers():
+    from shaoxing_cli.claims import ClaimReader
+    from shaoxing_cli.dates import find_dates
+    from shaoxing_cli.phrases import PhraseBook
+    from shaoxing_cli.quantities import find_quantities
+    from shaoxing_cli.query import read_query
+
+    return {"dates": find_dates, "quantities": find_quantities, "query": read_query}, (ClaimReader, PhraseBook)
+
+
+@timed
+@pytest.mark.parametrize("name", ["dates", "quantities", "query"])
+def test_reading_takes_time_in_proportion_to_the_length(name):
+    work = readers()[0][name]
+    work("2019年1件")
+    slow = []
+    for unit in REPEATED:
+        short, long = (unit * (size // len(unit)) for size in (2_000, 20_000))
+        brief = min(seconds_for(work, short) for _ in range(2))
+        # Ten times the length: three times the proportion is left for noise, a square would be ten times it.
+        if (took := seconds_for(work, long)) > max(30 * brief, 0.3):
+            slow.append((unit, brief, took))
+    assert slow == []
+
+
+@timed
+@pytest.mark.parametrize("unit", REPEATED[::2], ids=ascii)
+def test_the_longest_claim_is_judged_in_a_moment(small_checker, unit):
+    work = small_checker.check
+    brief, long = (unit * (size // len(unit)) for size in (200, 2_000))
+    took = min(seconds_for(work, long) for _ in range(2))
+    assert took < 1.0 + 20 * seconds_for(work, brief)
+
+
+@pytest.fixture(scope="module")
+def small_checker():
+    from shaoxing_cli.factcheck import Checker
+    from shaoxing_cli.store import open_knowledge_base
+
+    checker = Checker(open_knowledge_base(SMALL))
+    checker.check("收到176件")
+    return checker
