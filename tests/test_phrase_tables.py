@@ -1,11 +1,13 @@
 """Tables of phrases are written, and read again one beginning at a time."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shaoxing_cli.model import Concept
-from shaoxing_cli.phrase_tables import StoredPhrases, grouped, merged, phrases_file
+from shaoxing_cli.phrase_tables import PhraseTable, StoredPhrases, grouped, merged, phrases_file
 from shaoxing_cli.phrases import PhraseBook
 from shaoxing_cli.profiles import profiles_of
 from shaoxing_cli.store import open_knowledge_base
@@ -42,6 +44,29 @@ def test_a_form_in_two_tables_has_the_tags_of_both() -> None:
     assert merged({"甲": "a", "乙": "b"}, {"甲": "c"}, {}) == {"甲": "a c", "乙": "b"}
     (mention,) = PhraseBook({"复议": "concept:reply"}, stored({"复议": "light"})).find("复议")
     assert mention.tags == {"concept": {"reply"}, "light": {""}}
+
+
+class Counted(StoredPhrases):
+    """A stored table that counts how often each beginning is looked up."""
+
+    def __init__(self, written: bytes) -> None:
+        super().__init__(written)
+        self.asked: Counter[str] = Counter()
+
+    def beginning_with(self, beginning: str) -> PhraseTable:
+        self.asked[beginning] += 1
+        return super().beginning_with(beginning)
+
+
+def test_what_a_table_has_is_read_once_and_what_it_has_not_is_not_kept() -> None:
+    table = Counted(phrases_file(PHRASES))
+    book = PhraseBook({}, table)
+    for _ in range(3):
+        book.find("行政 law 龘 heron 7")
+    # A long batch holds strange words without end: keeping them would fill the memory.
+    assert table.asked == {"行": 1, "law": 1, "龘": 3, "heron": 3, "7": 1, "政": 3, " ": 1} | dict.fromkeys(
+        "lawheron", 1
+    )
 
 
 def test_a_table_tells_what_it_was_made_of() -> None:

@@ -56,7 +56,7 @@ def test_every_command_at_any_moment(tmp_path, number, seconds):
         for line, (code, said) in zip(ONE_OF_EACH, ends, strict=True):
             # Before the program's first line it is Python itself that is interrupted, and that says so.
             assert b"shaoxing_cli/" not in said, (line, said)
-            assert len(said.splitlines()) <= 1 or said.endswith(b"KeyboardInterrupt\n"), (line, said)
+            assert len(said.splitlines()) <= 1 or b"KeyboardInterrupt" in said, (line, said)
             assert code in {*CALM, -number}, (line, said)
     assert not [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".")]
 
