@@ -196,10 +196,10 @@ def _judged(
     return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)
 
 
-def judge_comparison(claim: Claim, pivot: Mention, left: Fact, right: Fact, *, more: bool) -> Finding:
-    """Judge that one stated figure is more (or less) than another."""
+def judge_comparison(claim: Claim, pivot: Mention, left: Fact, right: Fact, sense: str) -> Finding:
+    """Judge that one stated figure is more than, less than or equal to another (`sense`)."""
     one, other = _values((left, right))
-    holds = one > other if more else one < other
+    holds = {"more_than": one > other, "less_than": one < other, "equal_to": one == other}[sense]
     if is_denied(claim, pivot.span):
         holds = not holds
     values = {"left": left, "right": right}

@@ -9,7 +9,7 @@ from shaoxing_cli.text import is_han
 Span = tuple[int, int]
 
 _CORRECTION: Final = (
-    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)[^,;.!?]*(?=[.!?]?$)"
+    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)(?![都全]|每一|所有|件件|个个|人人)[^,;.!?]*(?=[.!?]?$)"
     r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
 )
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.

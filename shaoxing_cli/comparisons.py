@@ -7,11 +7,14 @@ from typing import Final
 from shaoxing_cli.arithmetic import judge_comparison
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.figures import is_passing
 from shaoxing_cli.findings import Finding
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
 _FRAME: Final = "比"
+# The senses of a comparison, and what each is for ranks.
+_REVERSE: Final = {"more_than": "less_than", "less_than": "more_than", "equal_to": "equal_to"}
 _MORE: Final = frozenset("多高大长快强前")
 _LESS: Final = frozenset("少低小短慢弱后")
 _RANKING: Final = ("排名", "名次", "位次", "ranking", "rank")
@@ -23,36 +26,43 @@ def comparison(
     claim: Claim, profiles: Sequence[Profile], assigner: Assigner
 ) -> tuple[tuple[Profile, ...], Finding] | None:
     """The two facts that a claim compares and the finding, or None where it compares none."""
-    pivot = None if claim.quantities else _pivot(claim)
+    # 两个数打平: what counts the two is no figure of theirs.
+    pivot = _pivot(claim) if all(is_passing(quantity) for quantity in claim.quantities) else None
     if pivot is None:
         return None
-    mention, more = pivot
+    mention, sense = pivot
     ranks = any(word in claim.folded for word in _RANKING)
     figures = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]
     sides = [_side(claim, figures, assigner, mention, before=before) for before in (True, False)]
     pairs = [(left, right) for left in sides[0] for right in sides[1] if _comparable(left, right)]
+    if sense == "equal_to":
+        # Both may stand on one side: 甲和乙一样多. Then they are the only two that it names.
+        pairs = pairs or ([(figures[0], figures[1])] if len(figures) == 2 and _comparable(*figures) else [])
     if not pairs:
         return None
     left, right = pairs[0]
     # The better rank is the smaller number.
-    return (left, right), judge_comparison(claim, mention, left.fact, right.fact, more=more != ranks)
+    sense = _REVERSE[sense] if ranks else sense
+    return (left, right), judge_comparison(claim, mention, left.fact, right.fact, sense)
 
 
 def _comparable(left: Profile, right: Profile) -> bool:
     return left is not right and left.fact.unit == right.fact.unit and left.fact.number is not None
 
 
-def _pivot(claim: Claim) -> tuple[Mention, bool] | None:
+def _pivot(claim: Claim) -> tuple[Mention, str] | None:
     for mention in claim.tagged("relation"):
-        kinds = mention.values("relation")
-        if kinds & {"more_than", "less_than"}:
-            return mention, "more_than" in kinds
+        kinds = sorted(mention.values("relation") & _REVERSE.keys())
+        if kinds:
+            return mention, kinds[0]
     place = claim.folded.find(_FRAME)
     compared = [char for char in claim.folded[place + 1 :] if char in _MORE or char in _LESS] if place >= 0 else []
     if compared:
-        return Mention((place, place + 1), _FRAME, {}), compared[-1] in _MORE
+        return Mention((place, place + 1), _FRAME, {}), "more_than" if compared[-1] in _MORE else "less_than"
     match = re.search(_THAN, claim.folded)
-    return (Mention(match.span(2), match.group(2), {}), match.group(1) in _ENGLISH_MORE) if match else None
+    if match is None:
+        return None
+    return Mention(match.span(2), match.group(2), {}), "more_than" if match.group(1) in _ENGLISH_MORE else "less_than"
 
 
 def _side(

@@ -64,7 +64,8 @@ def _quantities(
     def fits(number: int, profile: Profile) -> int | None:
         if number in based:
             return 0 if profile.fact.id == based[number] else None
-        if profile.fact.id in based.values() or (nothing and profile.fact.number == 0 and quantities[number].value):
+        none = profile.fact.number == 0 and quantities[number].value
+        if profile.fact.id in based.values() or (none and (nothing or not _beside(claim, spans[number], profile))):
             return None
         return misfit(quantities[number], profile.fact)
 
@@ -89,6 +90,12 @@ def _quantities(
             parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, [*used.values()], siblings))
         used.update((profile.fact.id, profile) for profile in parts[-1].profiles)
     return parts, passing
+
+
+def _beside(claim: Claim, span: tuple[int, int], profile: Profile) -> bool:
+    """Whether the clause of a figure names what a fact is of."""
+    clause = claim.nearness.clause(span[0])
+    return any(claim.nearness.clause(m.span[0]) == clause for m in claim.near(profile.about, span))
 
 
 def _says_none(claim: Claim) -> bool:

@@ -175,6 +175,8 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
             named = mention.text in profile.words and family not in EXACT
             if not own or said & own or named or (family == "frequency" and own <= claim.values(family)):
                 continue
+            if family == "status" and profile.fact.kind == "pledge" and said & _AIMED:
+                continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
     return None
@@ -215,6 +217,8 @@ _ENGLISH: Final = "[a-z]{3}"
 _EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
 _CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
 _DONE: Final = ("已", "了", "already", "has been", "have been")
+# What a plan may be said to come to.
+_AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
