@@ -20,6 +20,7 @@ from shaoxing_cli.figures import (
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention
+from shaoxing_cli.portions import portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.statements import passing_fault
@@ -70,10 +71,9 @@ def _quantities(
         return misfit(quantities[number], profile.fact)
 
     options = assigner.assign(claim, spans, fits, profiles)
-    figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     directs = [_direct(claim, quantity, found, siblings) for quantity, found in zip(quantities, options, strict=True)]
     computations = [
-        None if direct and direct.finding.verdict == SUPPORTED else _computed(claim, quantity, figures, assigner)
+        None if direct and direct.finding.verdict == SUPPORTED else _computed(claim, quantity, profiles, assigner)
         for quantity, direct in zip(quantities, directs, strict=True)
     ]
     strange = [] if any(computations) else _strange_operations(claim)
@@ -82,7 +82,7 @@ def _quantities(
     used: dict[str, Profile] = {}
     for quantity, direct, computed in zip(quantities, directs, computations, strict=True):
         if computed and (direct is None or _prefers_computed(claim, quantity, direct.finding, computed)):
-            parts.append(Part(tuple(p for p in figures if p.fact in computed.facts), computed))
+            parts.append(Part(tuple(p for p in profiles if p.fact in computed.facts), computed))
         elif is_passing(quantity) and _is_off(claim, quantity, direct, parts or others):
             passing.append(quantity)
             continue
@@ -103,8 +103,11 @@ def _says_none(claim: Claim) -> bool:
     return any("none" in m.values("relation") for m in claim.tagged("relation"))
 
 
-def _computed(claim: Claim, quantity: Quantity, figures: Sequence[Profile], assigner: Assigner) -> Finding | None:
+def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner) -> Finding | None:
+    figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     computed = compute(claim, quantity, figures, assigner.scopes_of)
+    if computed is None or computed.verdict != SUPPORTED:
+        computed = portion(claim, quantity, profiles) or computed
     return None if computed and is_passing(quantity) and computed.verdict != SUPPORTED else computed
 
 

@@ -1,0 +1,85 @@
+"""What a stated share makes of a stated count (93% of 547 people), and what a year's count makes of a month."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.compare import compare, conversion
+from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import COUNTED, unit
+
+_PERCENT: Final = "%"
+# How many of each rhythm a year holds.
+_OF_A_YEAR: Final[Mapping[str, int]] = {"half_yearly": 2, "quarterly": 4, "monthly": 12, "weekly": 52, "daily": 365}
+_YEAR: Final = 4
+_PAIR: Final = 2
+
+
+def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Finding | None:
+    """Judge a count that is a stated share of a stated count, or a month's part of a year's; None where it is neither.
+
+    A count that disagrees is called so only beside the whole that it is a part of, given as the report gives it.
+    """
+    if not _counts(quantity.unit):
+        return None
+    figures = [profile for profile in profiles if profile.fact.kind == "figure" and profile.fact.number is not None]
+    findings = [*_of_wholes(claim, quantity, figures), *_of_years(claim, quantity, figures)]
+    supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
+    return supported or next(iter(findings), None)
+
+
+def _of_wholes(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
+    # A share that is computed from two counts has a count of its own.
+    rates = [p for p in figures if p.fact.unit == _PERCENT and not p.fact.change and _inputs(p) < _PAIR]
+    wholes = [p for p in figures if not p.fact.derived and _counts(p.fact.unit)]
+    given = {other.value for other in claim.quantities if other is not quantity}
+    for rate in rates:
+        for whole in wholes:
+            if whole.fact.section != rate.fact.section or quantity.unit not in (whole.fact.unit, None):
+                continue
+            result = _whole_number(_number(whole) * _number(rate) / 100)
+            agrees = compare(quantity, result, whole.fact.unit).agreement.agrees
+            if agrees or _number(whole) in given:
+                yield _found(quantity, agrees, result, f"{stated(whole.fact, 'zh')} × {_shown(rate)}", whole, rate)
+
+
+def _of_years(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
+    rhythms = [value for value in claim.values("frequency") if value in _OF_A_YEAR]
+    yearly = [p for p in figures if _counts(p.fact.unit) and len(p.fact.period or "") == _YEAR]
+    for rhythm in rhythms:
+        for profile in yearly:
+            result = (_number(profile) / _OF_A_YEAR[rhythm]).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            if conversion(quantity.unit, profile.fact.unit) and compare(quantity, result, profile.fact.unit).agreement.agrees:
+                yield _found(quantity, True, result, f"{stated(profile.fact, 'zh')} ÷ {_OF_A_YEAR[rhythm]}", profile)
+
+
+def _found(quantity: Quantity, agrees: bool, result: Decimal, formula: str, *profiles: Profile) -> Finding:
+    verdict, reason = (SUPPORTED, "computed_equal") if agrees else (CONTRADICTED, "computed_different")
+    facts = [profile.fact for profile in profiles]
+    shown = with_unit(result) + (facts[0].unit or "")
+    return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)
+
+
+def _inputs(profile: Profile) -> int:
+    return len(profile.fact.derived.inputs) if profile.fact.derived else 0
+
+
+def _shown(rate: Profile) -> str:
+    return rate.fact.text or f"{with_unit(rate.fact.value)}%"
+
+
+def _whole_number(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _number(profile: Profile) -> Decimal:
+    assert isinstance(profile.fact.value, Decimal)  # noqa: S101 - only figures are taken
+    return profile.fact.value
+
+
+def _counts(symbol: str | None) -> bool:
+    counted = unit(symbol)
+    return symbol is None or (counted is not None and counted.dimension in COUNTED)
