@@ -93,9 +93,10 @@ def _quantities(
 
 
 def _beside(claim: Claim, span: tuple[int, int], profile: Profile) -> bool:
-    """Whether the clause of a figure names what a fact is of."""
+    """Whether the clause of a figure names all that a fact is of."""
     clause = claim.nearness.clause(span[0])
-    return any(claim.nearness.clause(m.span[0]) == clause for m in claim.near(profile.about, span))
+    named = [claim.near(group, span) for group in profile.metric.about]
+    return all(any(claim.nearness.clause(m.span[0]) == clause for m in mentions) for mentions in named)
 
 
 def _says_none(claim: Claim) -> bool:

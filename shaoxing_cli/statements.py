@@ -13,6 +13,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.model import Fact
+from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
@@ -170,16 +171,30 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
     for family in _REPLACEABLE:
         own = profile.values(family)
-        for mention in claim.tagged(family):
+        for mention in _outer_or_within(claim, family):
             said = mention.values(family)
             named = mention.text in profile.words and family not in EXACT
-            if not own or said & own or named or (family == "frequency" and own <= claim.values(family)):
+            if not own or said & own or named or (family == "frequency" and own <= _all_values(claim, family)):
                 continue
             if family == "status" and profile.fact.kind == "pledge" and said & _AIMED:
                 continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
     return None
+
+
+def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
+    """The mentions of a family; a status may stand within the name of a concept (passed by)."""
+    if family != "status":
+        return claim.tagged(family)
+    named = [mention.span for mention in claim.outer if mention.values("concept")]
+    within = [m for m in claim.mentions if m.values(family) and any(a <= m.span[0] and m.span[1] <= b for a, b in named)]
+    return [*claim.tagged(family), *within]
+
+
+def _all_values(claim: Claim, family: str) -> frozenset[str]:
+    """The values of a family in a claim, those within longer phrases too."""
+    return frozenset(value for mention in claim.mentions for value in mention.values(family))
 
 
 def _extent(claim: Claim, profile: Profile) -> Finding | None:
