@@ -11,6 +11,7 @@ from typing import Final
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
+from shaoxing_cli.extents import other_extent
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
@@ -54,7 +55,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    judges = (_replaced, _trend, _figures, _editions, _names, _places, other_body, _extent, _plan, opposite)
+    judges = (_replaced, _trend, _figures, _editions, _names, _places, other_body, other_extent, _plan, opposite)
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
@@ -173,7 +174,9 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
         own = profile.values(family)
         for mention in _outer_or_within(claim, family):
             said = mention.values(family)
-            named = mention.text in profile.words and family not in EXACT
+            # What is not passed yet may be told by the same word: a status counts as named where it is denied.
+            counts = denies(claim) if family == "status" else family not in EXACT
+            named = mention.text in profile.words and counts
             if not own or said & own or named or (family == "frequency" and own <= _all_values(claim, family)):
                 continue
             if family == "status" and profile.fact.kind == "pledge" and said & _AIMED:
@@ -195,19 +198,6 @@ def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
 def _all_values(claim: Claim, family: str) -> frozenset[str]:
     """The values of a family in a claim, those within longer phrases too."""
     return frozenset(value for mention in claim.mentions for value in mention.values(family))
-
-
-def _extent(claim: Claim, profile: Profile) -> Finding | None:
-    """Of how much it is said: 'all' where the fact says 'some', or the reverse; a limit that the fact does not know."""
-    own = profile.mentioned("relation")
-    for mention in claim.tagged("relation"):
-        said = mention.values("relation") & _EXTENTS
-        if not said or mention.text in profile.words or said & own:
-            continue
-        if said & {"some", "only", "most"} and ("all" in own or profile.fact.value == 0):
-            return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
-        return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
-    return None
 
 
 def _plan(claim: Claim, profile: Profile) -> Finding | None:
@@ -235,7 +225,6 @@ _DONE: Final = ("已", "了", "already", "has been", "have been")
 # What a plan may be said to come to.
 _AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
-_EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
 _QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"

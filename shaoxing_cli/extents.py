@@ -1,0 +1,59 @@
+"""Of how much something is said: of all of it, of some, of one part only."""
+
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.phrases import Mention
+from shaoxing_cli.profiles import Profile
+
+_EXTENTS: Final = frozenset({"all", "some", "only", "most"})
+_PARTIAL: Final = frozenset({"some", "only", "most"})
+# Families of words that may name the part that something is limited to.
+_PARTS: Final = ("scope", "place", "level")
+_TRIED: Final = frozenset({"piloted"})
+# Scopes, groups and states that leave no part out.
+_WIDE: Final = frozenset({"city_wide", "province_wide"})
+_WIDELY: Final = frozenset({"rolled_out", "everywhere"})
+_BOTH: Final = ("两级", "全省", "各")
+# How far behind a limiting word the part may stand that it limits to.
+_REACH: Final = 6
+
+
+def other_extent(claim: Claim, profile: Profile) -> Finding | None:
+    """The finding that a claim says it of more or of less than the fact does, or None."""
+    narrow = _narrowed(claim) if _is_wide(profile) else None
+    if narrow:
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=narrow)
+    own = profile.mentioned("relation")
+    for mention in claim.tagged("relation"):
+        said = mention.values("relation") & _EXTENTS
+        if not said or mention.text in profile.words or said & own:
+            continue
+        if said & _PARTIAL and ("all" in own or profile.fact.value == 0):
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
+        return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
+    return None
+
+
+def _narrowed(claim: Claim) -> str | None:
+    """The words that limit what a claim says to a part (只在市级, only in some towns), or None."""
+    limits = [m for m in claim.tagged("relation") if "only" in m.values("relation")]
+    parts = [m for m in claim.mentions if _is_part(m)]
+    for limit in limits:
+        for part in parts:
+            if 0 <= part.span[0] - limit.span[1] <= _REACH:
+                return claim.text[limit.span[0] : part.span[1]]
+    return None
+
+
+def _is_part(mention: Mention) -> bool:
+    named = any(mention.values(family) for family in _PARTS) and not mention.values("scope") & _WIDE
+    return named or "some" in mention.values("relation") or bool(mention.values("status") & _TRIED)
+
+
+def _is_wide(profile: Profile) -> bool:
+    """Whether a fact says it of the whole: the city with its districts, the province, all of them."""
+    scope = profile.fact.scope or ""
+    whole = "全" in scope or any(word in scope for word in _BOTH)
+    return whole or "all" in profile.mentioned("relation") or bool(profile.values("status") & _WIDELY)
