@@ -18,7 +18,7 @@ from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
 
-# Of the mentions of one concept, so many on either side of a figure are near it.
+# Of the mentions of one concept or family, so many on either side of a figure are near it.
 _FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _LIMITS: Final = frozenset("只仅才")
@@ -131,13 +131,15 @@ class Claim(_Reading):
                 clauses.setdefault(self.nearness.clause(mention.span[0]), []).append(mention)
         return tuple(clauses.values())
 
-    def near(self, group: frozenset[str], span: Span) -> list[Mention]:
+    def near(self, group: frozenset[str], span: Span) -> Sequence[Mention]:
         """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""
         if group not in self._by_concept:
             self._by_concept[group] = [m for m in self.mentions if m.values("concept") & group]
-        found = self._by_concept[group]
-        place = bisect_left(found, span, key=lambda mention: mention.span)
-        return found[max(0, place - _FEW) : place + _FEW]
+        return _beside(self._by_concept[group], span)
+
+    def beside(self, family: str, span: Span) -> Sequence[Mention]:
+        """The outer mentions with a tag of a family that stand nearest to a place: the few before it and after it."""
+        return _beside(self.tagged(family), span)
 
     def concepts_of(self, span: Span | None) -> Mapping[str, tuple[Mention, int]]:
         """The outer concepts that belong to a figure, or with None those that belong to none: each, and how often."""
@@ -205,6 +207,11 @@ class ClaimReader:
         said = {mention.span for mention in parts}
         kept = tuple(mention for mention in outer if mention.span in said)
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
+
+
+def _beside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    place = bisect_left(found, span, key=lambda mention: mention.span)
+    return found[max(0, place - _FEW) : place + _FEW]
 
 
 def _is_name(mention: Mention) -> bool:
