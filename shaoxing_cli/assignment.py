@@ -122,7 +122,7 @@ class Assigner:
         return _OPERATION * len((said - own) | reverse)
 
     def _scope_cost(self, claim: Claim, span: Span, profile: Profile) -> int:
-        scopes = claim.tagged("scope")
+        scopes = claim.beside("scope", span)
         if not scopes:
             own = self._gates.scopes_of(profile)
             return _NARROW if own and not own & _WIDE else 0

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from shaoxing_cli.asides import questions, titles, uncorrected
@@ -18,7 +19,7 @@ from shaoxing_cli.units import COUNTED, unit
 
 Span = tuple[int, int]
 
-# Of the mentions of one concept, so many on either side of a figure are near it.
+# Of the mentions of one concept or family, so many on either side of a figure are near it.
 _FEW: Final = 3
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _LIMITS: Final = frozenset("只仅才")
@@ -142,22 +143,22 @@ class Claim(_Reading):
     def _first_telling(self) -> int:
         """The number of the first clause that speaks of something."""
         telling = [m.span for m in self.mentions if any(family in m.tags for family in _SPEAKING)]
-        spans = [
-            *telling,
-            *(q.span for q in self.quantities),
-            *(r.span for r in self.ranks),
-            *(d.span for d in self.dates),
-        ]
-        return min((self.nearness.clause(start) for start, _ in spans), default=0)
+        given = [part.span for parts in (self.quantities, self.ranks, self.dates) for part in parts]
+        return min((self.nearness.clause(start) for start, _ in (*telling, *given)), default=0)
 
-    def near(self, group: frozenset[str], span: Span) -> list[Mention]:
+    def near(self, group: frozenset[str], span: Span) -> Sequence[Mention]:
         """The mentions of a group of concepts that stand nearest to a place: the few before it and the few after."""
         if group not in self._by_concept:
-            named = sorted((*self.mentions, *self.loose), key=lambda mention: mention.span)
-            self._by_concept[group] = [m for m in named if m.values("concept") & group]
-        found = self._by_concept[group]
-        place = bisect_left(found, span, key=lambda mention: mention.span)
-        return found[max(0, place - _FEW) : place + _FEW]
+            self._by_concept[group] = [m for m in self._named if m.values("concept") & group]
+        return _beside(self._by_concept[group], span)
+
+    @cached_property
+    def _named(self) -> Sequence[Mention]:
+        return sorted((*self.mentions, *self.loose), key=attrgetter("span")) if self.loose else self.mentions
+
+    def beside(self, family: str, span: Span) -> Sequence[Mention]:
+        """The outer mentions with a tag of a family that stand nearest to a place: the few before it and after it."""
+        return _beside(self.tagged(family), span)
 
     def concepts_of(self, span: Span | None) -> Mapping[str, tuple[Mention, int]]:
         """The outer concepts that belong to a figure, or with None those that belong to none: each, and how often."""
@@ -225,6 +226,11 @@ class ClaimReader:
         said = {mention.span for mention in parts}
         kept = tuple(mention for mention in outer if mention.span in said)
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
+
+
+def _beside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    place = bisect_left(found, span, key=lambda mention: mention.span)
+    return found[max(0, place - _FEW) : place + _FEW]
 
 
 def _is_name(mention: Mention) -> bool:

@@ -49,8 +49,8 @@ class LooseNames:
 def parts_of(name: str) -> list[str]:
     """The parts of a folded name, or none where it cannot be taken apart: stems, or pairs of Chinese characters.
 
-    >>> parts_of("reform of credit applications"), parts_of("信用体系"), parts_of("复议局")
-    (['reform', 'credit', 'applic'], ['信用', '体系'], [])
+    >>> parts_of("the lists of tasks"), parts_of("信用体系"), parts_of("复议局")
+    (['list', 'task'], ['信用', '体系'], [])
     """
     if name.isascii():
         stems = [stem(word) for word, _, _ in words(name) if word not in _SMALL]

@@ -43,7 +43,8 @@ def _of_wholes(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> 
             result = _whole_number(_number(whole) * _number(rate) / 100)
             agrees = compare(quantity, result, whole.fact.unit).agreement.agrees
             if agrees or _number(whole) in given:
-                yield _found(quantity, agrees, result, f"{stated(whole.fact, 'zh')} × {_shown(rate)}", whole, rate)
+                verdict = SUPPORTED if agrees else CONTRADICTED
+                yield _found(quantity, verdict, result, f"{stated(whole.fact, 'zh')} × {_shown(rate)}", whole, rate)
 
 
 def _of_years(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
@@ -52,12 +53,17 @@ def _of_years(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> I
     for rhythm in rhythms:
         for profile in yearly:
             result = (_number(profile) / _OF_A_YEAR[rhythm]).quantize(Decimal("0.01"), ROUND_HALF_UP)
-            if conversion(quantity.unit, profile.fact.unit) and compare(quantity, result, profile.fact.unit).agreement.agrees:
-                yield _found(quantity, True, result, f"{stated(profile.fact, 'zh')} ÷ {_OF_A_YEAR[rhythm]}", profile)
+            if (
+                conversion(quantity.unit, profile.fact.unit)
+                and compare(quantity, result, profile.fact.unit).agreement.agrees
+            ):
+                yield _found(
+                    quantity, SUPPORTED, result, f"{stated(profile.fact, 'zh')} ÷ {_OF_A_YEAR[rhythm]}", profile
+                )
 
 
-def _found(quantity: Quantity, agrees: bool, result: Decimal, formula: str, *profiles: Profile) -> Finding:
-    verdict, reason = (SUPPORTED, "computed_equal") if agrees else (CONTRADICTED, "computed_different")
+def _found(quantity: Quantity, verdict: str, result: Decimal, formula: str, *profiles: Profile) -> Finding:
+    reason = "computed_equal" if verdict == SUPPORTED else "computed_different"
     facts = [profile.fact for profile in profiles]
     shown = with_unit(result) + (facts[0].unit or "")
     return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)

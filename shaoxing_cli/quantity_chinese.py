@@ -22,6 +22,8 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.units import unit_at
 
 _NUMERALS: Final = frozenset(CHINESE_NUMERALS)
+# 千万亿 is the longest run of them that anybody writes; longer ones are noise, and take long to multiply.
+_MOST_POWERS: Final = 6
 _ROUND: Final = frozenset("百千万亿")
 # Units begin with these: 千瓦, 百分点, 兆瓦.
 _UNIT_STARTS: Final = frozenset("百千兆")
@@ -150,7 +152,7 @@ def _between(text: str, ends: list[Number | None], place: int, end: int) -> Read
 
 def _bare_power(text: str, place: int, end: int) -> Reading | None:
     """近百件, 千余人, 超千万元: a place without a digit counts only where something loosens it."""
-    if not all(char in _ROUND for char in text[place:end]):
+    if end - place > _MOST_POWERS or not all(char in _ROUND for char in text[place:end]):
         return None
     factor = Decimal(chinese_multiplier(text[place:end]))
     quantity = scaled(text, Number(factor, factor), place, end)

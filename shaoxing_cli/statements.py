@@ -191,7 +191,9 @@ def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
     if family != "status":
         return claim.tagged(family)
     named = [mention.span for mention in claim.outer if mention.values("concept")]
-    within = [m for m in claim.mentions if m.values(family) and any(a <= m.span[0] and m.span[1] <= b for a, b in named)]
+    within = [
+        m for m in claim.mentions if m.values(family) and any(a <= m.span[0] and m.span[1] <= b for a, b in named)
+    ]
     return [*claim.tagged(family), *within]
 
 

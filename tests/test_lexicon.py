@@ -86,7 +86,7 @@ def test_no_telling_form_is_light() -> None:
 
 def test_each_list_that_claims_are_read_with_is_compiled() -> None:
     families = Counter(tag.partition(":")[0] for tags in TAGS.values() for tag in set(tags))
-    assert set(families) == {*TELLING, LIGHT, "place", "status", "level", "role", "frequency", "among", "scope"}
+    assert set(families) == {*TELLING, LIGHT, "place", "status", "level", "role", "frequency", "among", "scope", "side"}
     assert min(families.values()) > 5
 
 

@@ -52,6 +52,44 @@ def test_the_longest_claim_is_judged_in_a_moment(small_checker, unit):
     assert took < 1.0 + 20 * seconds_for(work, brief)
 
 
+# What a reader of claims or of reports might look at again for each figure, denial, numeral or name.
+SENTENCES = (
+    *(
+        "件",
+        "约近超",
+        "没有",
+        "百分之",
+        "比复议多",
+        "more than 176 cases and ",
+        "收到176件，",
+        "176件 ",
+        "没有收到176件",
+    ),
+    *("2019年市级收到行政复议申请176件，", "没有收到行政复议申请176件。", "9", "二十", "1.", "1+", "“", "“1+6”机制"),
+)
+
+
+def in_proportion(work, unit):
+    """Whether ten times the length takes no more than ten times as long; three times that is left for noise."""
+    brief, long = ((unit * size)[:size] for size in (2_000, 20_000))
+    took = min(seconds_for(work, brief) for _ in range(2))
+    return seconds_for(work, long) < max(30 * took, 0.3)
+
+
+@timed
+@pytest.mark.parametrize("unit", SENTENCES)
+def test_claims_beyond_the_longest_take_time_in_proportion(small_checker, unit):
+    assert in_proportion(small_checker.check, unit)
+
+
+@timed
+@pytest.mark.parametrize("unit", SENTENCES)
+def test_reports_take_time_in_proportion(unit):
+    from shaoxing_cli.extraction import extract
+
+    assert in_proportion(lambda text: extract(text, {"source_name": "x", "source_sha256": "0"}), unit)
+
+
 @pytest.fixture(scope="module")
 def small_checker():
     from shaoxing_cli.factcheck import Checker

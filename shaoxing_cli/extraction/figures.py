@@ -173,7 +173,7 @@ def _alike_hedged(run: list[Quantity]) -> list[Quantity]:
 def _without(words: str, quantities: list[Quantity]) -> str:
     """The words without the figures that stand among them; what stands in quotation marks is a name and stays."""
     for quantity in quantities:
-        if not re.search(f"“[^”]*{re.escape(quantity.text)}", words):
+        if "“" not in words or not re.search(f"“[^”]*{re.escape(quantity.text)}", words):
             words = words.replace(quantity.text, "", 1)
     return words
 

@@ -93,9 +93,9 @@ class Sentence:
         if any(char.isdigit() for char in quantity.text):
             return True
         text, (start, end) = self.text, quantity.span
-        if any(match.start() <= start < match.end() for match in pattern("deadlines").finditer(marked(text))):
+        if any(low <= start < high for low, high in self._deadlines):
             return True
-        if quantity.form == "word" or any(low <= start < high for low, high in _quoted(text)):
+        if quantity.form == "word" or any(low <= start < high for low, high in self._quoted):
             return False
         if "成" in quantity.text or "分之" in quantity.text or "番" in quantity.text:
             return True
@@ -103,6 +103,14 @@ class Sentence:
         spoken = quantity.unit in entry("spoken_units") and numeral not in ("一", "")
         lone = text[start - 1 : start] in ("第", "“", "新") or text[end : end + 1] in ("性", "级", "会")
         return not lone and quantity.unit is not None and (spoken or len(numeral) > 2)
+
+    @cached_property
+    def _deadlines(self) -> list[Span]:
+        return [match.span() for match in pattern("deadlines").finditer(marked(self.text))]
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return [match.span() for match in _QUOTED.finditer(self.text)]
 
     def _at(self, span: Span) -> Span:
         return self.span[0] + span[0], self.span[0] + span[1]
@@ -119,7 +127,3 @@ def overlaps(span: Span, others: list[Span]) -> bool:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _quoted(text: str) -> list[Span]:
-    return [match.span() for match in _QUOTED.finditer(text)]

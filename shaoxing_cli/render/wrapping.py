@@ -15,7 +15,7 @@ _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffe
 _LETTERS: Final = rf"[^\s{_WIDE}{_OPENING}{_CLOSING}]"
 # A Chinese character or a word, with the marks that belong to it; marks within a word (1,546.2) do not end it.
 _UNITS: Final = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_LETTERS}+)?(?:[{_CLOSING}]+(?!{_LETTERS})|(?:[{_CLOSING}]+{_LETTERS}+)+[{_CLOSING}]*)?"
+    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_LETTERS}+)?(?:[{_CLOSING}]++(?!{_LETTERS})|(?:[{_CLOSING}]+{_LETTERS}+)+[{_CLOSING}]*)?"
 )
 
 
