@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 _MOST_TRIED: Final = 6
+# Of a year that is not the report's own so many are looked through for its facts.
+_MOST_OF_YEAR: Final = 60
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -117,13 +119,22 @@ class Checker:
 
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
-        found = [self._profiles.profile(name) for name in self._likeness.alike(claim.folded, _MOST_TRIED)]
+        found = self._alike_of_period(claim)
         terms = set(grams(claim.folded))
         return [
             profile
             for profile in found
             if profile.about & claim.concepts or not profile.about or len(terms & profile.terms) > _ALIKE * len(terms)
         ]
+
+    def _alike_of_period(self, claim: Claim) -> list[Profile]:
+        """The facts whose words are most like the claim's; for a year that is not the report's, those of that year."""
+        years = {str(year) for date in claim.dates for year in date.years} - {str(self._kb.report.get("period"))}
+        found = (
+            self._profiles.profile(name)
+            for name in self._likeness.alike(claim.folded, _MOST_OF_YEAR if years else _MOST_TRIED)
+        )
+        return [profile for profile in found if not years or profile.fact.period in years][:_MOST_TRIED]
 
     def _findings(self, claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 
 # Families of words that tell something of the matter, so that a claim must not add them.
 _TELLING: Final = ("status", "level", "role", "frequency", "distinction")
+_MUNICIPAL: Final = frozenset({"municipal", "municipal_proper"})
 # Who acts rather than whom a figure counts: 市政府 organised it, towns have centres.
 _ACTORS: Final = frozenset({"municipal_government", "town", "grassroots"})
 
@@ -117,6 +118,9 @@ class Gates:
         if mention.text in profile.quote or mention.text in profile.statements:
             return True
         own = self.scopes_of(profile) | (profile.values("scope") if profile.fact.derived else frozenset())
+        if mention.text.isascii() and wanted & _MUNICIPAL:
+            # English has one word for 市级 and 市本级.
+            return bool(own & _MUNICIPAL)
         return bool(wanted & own) or (not own and "city_wide" in wanted)
 
     def scopes_of(self, profile: Profile) -> frozenset[str]:

@@ -16,6 +16,9 @@ _PARTICLES: Final = frozenset(
 )
 
 
+_TELLING: Final = ("relation", "trend", "polarity", "rank")
+
+
 class Run(NamedTuple):
     """A strange word: a run of Chinese characters, or the stem of an English word; and where it stands."""
 
@@ -39,7 +42,7 @@ def strange_runs(
 
 def _rejoined(folded: str, masked: Sequence[str], mentions: Sequence[Mention], outer: Sequence[Mention]) -> str:
     """The masked text with single light characters back where they stand beside a strange one (摆设)."""
-    single = {m.span[0] for m in mentions if len(m.text) == 1 and m.text not in _PARTICLES}
+    single = {m.span[0] for m in mentions if len(m.text) == 1 and m.text not in _PARTICLES and not _tells(m)}
     covered = {place for m in outer if len(m.text) > 1 for place in range(*m.span)}
     kept = list(masked)
     lone = sorted(place for place in single - covered if kept[place] == " ")
@@ -53,6 +56,11 @@ def _rejoined(folded: str, masked: Sequence[str], mentions: Sequence[Mention], o
                 kept[place] = folded[place]
             before = kept[place]
     return "".join(kept)
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a word of one character tells something by itself: 仅, 降."""
+    return any(family in mention.tags for family in _TELLING)
 
 
 def _han_runs(text: str) -> Iterable[Run]:
