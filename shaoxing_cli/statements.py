@@ -13,13 +13,14 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import grams
+from shaoxing_cli.text import fold, grams
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen", "unchanged"}),
@@ -55,7 +56,19 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
-    judges = (_replaced, _trend, _figures, _editions, _names, _places, other_body, other_extent, _plan, opposite)
+    judges = (
+        _replaced,
+        _trend,
+        _figures,
+        _editions,
+        _names,
+        _places,
+        other_body,
+        other_identity,
+        other_extent,
+        _plan,
+        opposite,
+    )
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
@@ -131,7 +144,7 @@ def _editions(claim: Claim, profile: Profile) -> Finding | None:
 
 def _names(claim: Claim, profile: Profile) -> Finding | None:
     """Another name in quotation or title marks than the quote gives."""
-    own = _quoted(profile.quote)
+    own = _quoted(profile.quote) or [fold(part) for part in profile.metric.slots.get("parts", ())]
     given = [name for name in _quoted(claim.folded) if not _is_known(claim, name, profile)]
     if not given:
         return None
