@@ -13,6 +13,7 @@ from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
+from shaoxing_cli.rank_mentions import RankMention, is_rank, marked_rank, ranks_of
 from shaoxing_cli.residue import Run, strange_runs
 from shaoxing_cli.text import fold, visible
 from shaoxing_cli.units import COUNTED, unit
@@ -21,27 +22,13 @@ Span = tuple[int, int]
 
 # Of the mentions of one concept or family, so many on either side of a figure are near it.
 _FEW: Final = 3
-# 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _LIMITS: Final = frozenset("只仅才")
 _LIMIT_REACH: Final = 4
-_RANKED: Final = (None, "个", "家", "人")
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = frozenset({"concept", "frequency", "rank", "distinction", "period", "status"})
-
-
-class RankMention(NamedTuple):
-    """A position (1 is the best; 0 the last) that a claim gives, and where.
-
-    `ordinal` is the figure where it is written as a bare ordinal (第三, 25th), which may number something as well.
-    """
-
-    position: int
-    span: Span
-    text: str
-    ordinal: Quantity | None = None
 
 
 # A frozen dataclass of these fields takes five times as long to make when the program starts.
@@ -217,10 +204,10 @@ class ClaimReader:
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
-        quantities = [_marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
-        counted = tuple(q for q in quantities if not _is_rank(q) and not _is_article(folded, q))
+        quantities = [marked_rank(folded, _as_printed(shown, quantity)) for quantity in found_figures]
+        counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
-        ranks = tuple(_ranks(outer, quantities))
+        ranks = tuple(ranks_of(folded, outer, quantities))
         unsaid = Cover([*titles(folded), *questions(folded)])
         parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
         said = {mention.span for mention in parts}
@@ -242,7 +229,7 @@ def _is_hedge(mention: Mention, quantities: Sequence[Quantity]) -> bool:
     place = bisect_right(quantities, mention.span[0], key=lambda quantity: quantity.outer[0])
     for quantity in quantities[max(0, place - 2) : place]:
         start, end = quantity.outer
-        if start <= mention.span[0] and mention.span[1] <= end:
+        if start <= mention.span[0] and mention.span[1] <= end and "all" not in mention.values("relation"):
             apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]
             return apart or not mention.values("concept")
     return False
@@ -268,29 +255,6 @@ def _is_article(folded: str, quantity: Quantity) -> bool:
 
 def _as_printed(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(text=text[slice(*quantity.span)])
-
-
-def _ranks(outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
-    taken: list[Span] = []
-    for mention in outer:
-        for value in mention.values("rank"):
-            taken.append(mention.span)
-            yield RankMention(0 if value == "last" else int(value), mention.span, mention.text)
-    for quantity in quantities:
-        if _is_rank(quantity) and not _inside(quantity.span, taken):
-            yield RankMention(int(quantity.value), quantity.span, quantity.text, quantity)
-
-
-def _is_rank(quantity: Quantity) -> bool:
-    return quantity.form == "rank" or (quantity.form == "ordinal" and quantity.unit in _RANKED)
-
-
-def _marked_rank(folded: str, quantity: Quantity) -> Quantity:
-    """30强, 前三十 and 'top 30' are ranks."""
-    start, end = quantity.span
-    before = folded[max(0, start - 4) : start]
-    listed = folded.startswith(("强", "佳"), end) or before == "top " or before.endswith("前")
-    return quantity._replace(form="rank") if listed else quantity
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
+_MOST_IN_NAMES: Final = 30
+_SHARES: Final = frozenset({"%", "个百分点"})
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -96,9 +98,15 @@ class Checker:
         verdict = _verdict(claim.text, self._findings(claim, profiles))
         if verdict.verdict != NOT_COVERED:
             return verdict
-        if claim.quantities or claim.ranks:
-            return self._by_value(claim, profiles) or verdict
+        figures = claim.quantities or claim.ranks
+        found = self._by_value(claim, profiles) if figures else None
+        if found or (figures and not _only_names(claim)):
+            return found or verdict
         others = [profile for profile in self._alike(claim) if profile not in profiles]
+        if figures:
+            # 四项制度, 十八届: what stands in names is held against names.
+            said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
+            return said if said.verdict == CONTRADICTED else verdict
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
 
     def _by_value(self, claim: Claim, profiles: Sequence[Profile]) -> Verdict | None:
@@ -189,6 +197,13 @@ class Checker:
         self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()
     ) -> Finding | None:
         return self._gates.stopped(claim, used, findings, said)
+
+
+def _only_names(claim: Claim) -> bool:
+    """Whether the figures of a claim are small numerals in words, such as stand in names (三项制度, 十九届)."""
+    small = (figure.value <= _MOST_IN_NAMES and figure.unit not in _SHARES for figure in claim.quantities)
+    written = any(char.isdigit() for figure in claim.quantities for char in figure.text)
+    return not claim.ranks and all(small) and not written
 
 
 def _is_statement(profile: Profile) -> bool:

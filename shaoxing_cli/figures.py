@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from shaoxing_cli.claims import Claim, RankMention
+from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import Agreement, compare, conversion
 from shaoxing_cli.dates import DateMention
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find, with_unit
@@ -13,6 +13,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.units import unit
 
 Span = tuple[int, int]
@@ -98,7 +99,7 @@ def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     if named and not named & own:
         others = [mention.text for mention in claim.tagged("among")]
         return find(NOT_COVERED, "other_scope", fact, claimed=others[0])
-    agrees = position == rank.position
+    agrees = position <= rank.position if rank.within else position == rank.position
     denied = is_denied(claim, rank.span) or is_negated(claim, rank.span, profile)
     if agrees != denied:
         return find(SUPPORTED, "rank_equal", fact)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
-from shaoxing_cli.claims import Claim, RankMention
+from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
 from shaoxing_cli.figures import (
     has_date,
@@ -23,6 +23,7 @@ from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.portions import portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.statements import passing_fault
 
 Siblings = Callable[[Profile], Sequence[Profile]]

@@ -24,7 +24,7 @@ _OF: Final = "分之"
 # Beside these a stroke stands in something longer: 1/2/3, a_1/2.
 _OF_LONGER: Final = frozenset("/._")
 # What 成 begins instead of ending a share: 一成立, 三成员.
-_NO_TENTHS: Final = frozenset("立为员果功本长绩效熟交品都语人")
+_NO_TENTHS: Final = frozenset("立为员果功本长绩效熟交品语人")
 _DIGITS: Final = frozenset("123456789")
 _HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
 # 三分之一强 is a little more than a third, 三分之一弱 a little less.

@@ -1,0 +1,63 @@
+"""The ranks that a claim gives: 第三名, 榜首, runner-up, top 30, and the figures that are ranks."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from shaoxing_cli.phrases import Mention
+from shaoxing_cli.quantities import Quantity
+
+Span = tuple[int, int]
+
+# Before the position up to which a rank may be, in the lexicon.
+_WITHIN: Final = "<="
+_LAST: Final = "last"
+_TENS: Final = frozenset("十百千")
+# 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
+_RANKED: Final = (None, "个", "家", "人")
+
+
+class RankMention(NamedTuple):
+    """A position (1 is the best; 0 the last) that a claim gives, and where.
+
+    `ordinal` is the figure where it is written as a bare ordinal (第三, 25th), which may number something as well.
+    `within`: it may be any position up to that one (前三).
+    """
+
+    position: int
+    span: Span
+    text: str
+    ordinal: Quantity | None = None
+    within: bool = False
+
+
+def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
+    """The ranks among the phrases and the figures of folded text, those of the phrases first."""
+    taken: list[Span] = []
+    for mention in outer:
+        for value in () if _goes_on(folded, mention) else mention.values("rank"):
+            taken.append(mention.span)
+            position = 0 if value == _LAST else int(value.removeprefix(_WITHIN))
+            yield RankMention(position, mention.span, mention.text, within=value.startswith(_WITHIN))
+    for quantity in quantities:
+        start, end = quantity.span
+        if is_rank(quantity) and not any(low <= start and end <= high for low, high in taken):
+            yield RankMention(int(quantity.value), quantity.span, quantity.text, quantity)
+
+
+def is_rank(quantity: Quantity) -> bool:
+    """Whether a figure ranks rather than counts: 第三, but not 第三次."""
+    return quantity.form == "rank" or (quantity.form == "ordinal" and quantity.unit in _RANKED)
+
+
+def marked_rank(folded: str, quantity: Quantity) -> Quantity:
+    """A figure of folded text, marked as a rank where it is one: 30强, 前三十, 'top 30'."""
+    start, end = quantity.span
+    before = folded[max(0, start - 4) : start]
+    listed = folded.startswith(("强", "佳"), end) or before == "top " or before.endswith("前")
+    return quantity._replace(form="rank") if listed else quantity
+
+
+def _goes_on(folded: str, mention: Mention) -> bool:
+    """Whether a numeral goes on behind a rank: 前三十 is not 前三."""
+    following = folded[mention.span[1] : mention.span[1] + 1]
+    return "rank" in mention.tags and (following.isdigit() or following in _TENS)
