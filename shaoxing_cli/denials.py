@@ -16,7 +16,9 @@ def is_denial(mentions: Iterable[Mention]) -> bool:
     """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
     said = segment(m for m in mentions if "polarity" in m.tags or "none" in m.values("relation"))
     denials = [m for m in said if _denies(m)]
-    lacks = [m for m in said if m.values("polarity") == {"lack"}]
+    remedies = [m.span[1] for m in said if "remedy" in m.values("polarity")]
+    # 补齐法治政府建设的短板: what is remedied is spoken of, not denied.
+    lacks = [m for m in said if m.values("polarity") == {"lack"} and not any(end <= m.span[0] for end in remedies)]
     # 没有短板: a lack that is denied is none.
     denied = [(d, lack) for d in denials for lack in lacks if 0 <= lack.span[0] - d.span[1] <= _NEXT]
     if denied:

@@ -106,8 +106,13 @@ class Checker:
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.
             said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
-            return said if said.verdict == CONTRADICTED else verdict
+            return said if said.verdict == CONTRADICTED or self._quotes_figures(claim, said) else verdict
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
+
+    def _quotes_figures(self, claim: Claim, said: Verdict) -> bool:
+        """Whether a claim's figures all stand in the clause that states what it says."""
+        quoted = {figure.value for fact in said.evidence for figure in self._profiles.profile(fact.id).quoted_figures}
+        return said.verdict == SUPPORTED and quoted.issuperset(figure.value for figure in claim.quantities)
 
     def _by_value(self, claim: Claim, profiles: Sequence[Profile]) -> Verdict | None:
         """What supports a claim that names a fact in part, but gives just its telling figure, and no strange word.

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
-_EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+_EXCESS: Final = r"比(?:[^,;.]|,(?=县))*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
@@ -35,7 +35,7 @@ _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
 # What is above what went before has risen.
-_SIDES: Final = {"above": "increase", "below": "decrease"}
+SIDES: Final = {"above": "increase", "below": "decrease"}
 _SIDE_REACH: Final = 1
 # What is further off in characters is out of that reach, in letters too, which say less.
 _FAR: Final = 6 * _TREND_REACH
@@ -60,7 +60,7 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     """Hold a quantity against the figure that it speaks of: direction first, then value."""
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
-    trend = trend_near(claim, quantity.outer)
+    trend = trend_near(claim, quantity.span)
     said = trend or side_before(claim, quantity.outer)
     if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:
         return find(CONTRADICTED, "direction", fact)
@@ -145,7 +145,7 @@ def trend_near(claim: Claim, span: Span) -> str | None:
 def side_before(claim: Claim, span: Span) -> str | None:
     """The direction of a figure that a claim puts above or below another: 比前三年高出29.7%."""
     beside = [m for m in claim.tagged("side") if 0 <= span[0] - m.span[1] <= _SIDE_REACH]
-    return _SIDES[min(beside[-1].values("side"))] if beside else None
+    return SIDES[min(beside[-1].values("side"))] if beside else None
 
 
 def is_denied(claim: Claim, span: Span) -> bool:

@@ -117,6 +117,8 @@ class Gates:
         wanted = mention.values("scope")
         if mention.text in profile.quote or mention.text in profile.statements:
             return True
+        if "province_wide" in wanted and "province" in profile.values("among"):
+            return True
         own = self.scopes_of(profile) | (profile.values("scope") if profile.fact.derived else frozenset())
         if mention.text.isascii() and wanted & _MUNICIPAL:
             # English has one word for 市级 and 市本级.

@@ -80,7 +80,7 @@ _FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
         "more_than less_than equal_to sum difference share average multiple rest all some only none most".split(),
         "relation",
     ),
-    "polarity": dict.fromkeys(("negation", "lack", "need", "achieved", "not_negation"), "polarity"),
+    "polarity": dict.fromkeys(("negation", "lack", "need", "achieved", "not_negation", "remedy"), "polarity"),
     "judgement_words": dict.fromkeys(("opinion", "cause", "future"), "judgement"),
     "rank_words": {
         "positions": "rank",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.denials import is_denial
@@ -18,6 +18,9 @@ from shaoxing_cli.text import fold, grams, is_han
 
 
 # A named tuple, since a frozen dataclass takes five times as long to make when the program starts.
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+
+
 class _Known(NamedTuple):
     fact: Fact
     metric: Metric
@@ -146,11 +149,14 @@ class Profile(_Known):
         """
         if not is_han(run[0]):
             return run in self.stems if " " not in run else run in self.words
-        if len(run) == 1 or run in self.words:
+        if len(run) == 1:
+            return run not in _NUMERALS or run in self.words
+        if run in self.words:
             return True
         pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-        known = sum(pair in self.words for pair in pairs)
-        return known * 2 > len(pairs)
+        strange = [pair for pair in pairs if pair not in self.words]
+        # One numeral tells one name from another: 五中全会 is not 四中全会.
+        return len(strange) * 2 < len(pairs) and not any(char in _NUMERALS for pair in strange for char in pair)
 
 
 class Profiles:

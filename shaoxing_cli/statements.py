@@ -12,6 +12,7 @@ from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
+from shaoxing_cli.figures import SIDES
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
@@ -42,7 +43,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     names = _quoted(claim.folded)
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
-        figure = profile.fact.kind == "figure" and not (profile.fact.change and claim.tagged("trend"))
+        figure = profile.fact.kind == "figure" and not (profile.fact.change and _directions(claim, profile))
         concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
         named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
         distinct = sum(mention.text in profile.words for mention in claim.tagged("distinction"))
@@ -73,7 +74,7 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
     fact = profile.fact
-    if fact.kind == "figure" and fact.value and not (fact.change and claim.tagged("trend")):
+    if fact.kind == "figure" and fact.value and not (fact.change and _directions(claim, profile)):
         return _whole(claim, fact)
     return find(SUPPORTED, "stated", fact)
 
@@ -89,11 +90,16 @@ def _whole(claim: Claim, fact: Fact) -> Finding:
     )
 
 
+def _directions(claim: Claim, profile: Profile) -> Sequence[Mention]:
+    """The words for rise and fall; of a change, those too that put it above or below what went before."""
+    return [*claim.tagged("trend"), *(claim.tagged("side") if profile.fact.change else ())]
+
+
 def _trend(claim: Claim, profile: Profile) -> Finding | None:
     change = profile.fact.change
     stated = profile.mentioned("trend") | ({change.direction} if change else frozenset())
-    for mention in claim.tagged("trend"):
-        said = mention.values("trend")
+    for mention in _directions(claim, profile):
+        said = mention.values("trend") or frozenset(SIDES[side] for side in mention.values("side"))
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
         if opposed and not said & stated and not denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
