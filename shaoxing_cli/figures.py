@@ -21,7 +21,7 @@ Span = tuple[int, int]
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
-_EXCESS: Final = r"比(?:[^,;.]|,(?=县))*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+_EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
@@ -165,7 +165,8 @@ def is_denied(claim: Claim, span: Span) -> bool:
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    folded, (start, end) = claim.folded, quantity.outer
+    # The comma within 区、县 parts nothing.
+    folded, (start, end) = claim.folded.replace("区,县", "区县 "), quantity.outer
     before = folded[max(folded.rfind(char, 0, start) for char in ",;.") + 1 : start]
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)

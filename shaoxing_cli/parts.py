@@ -20,7 +20,7 @@ from shaoxing_cli.figures import (
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention
-from shaoxing_cli.portions import portion
+from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.rank_mentions import RankMention
@@ -58,7 +58,7 @@ def _quantities(
 
     `others` are the parts that are no figures.
     """
-    quantities = [quantity for quantity in claim.quantities if quantity.form != "ordinal"]
+    quantities = [q for q in claim.quantities if q.form != "ordinal" and not is_all(claim, q)]
     spans = [quantity.span for quantity in quantities]
     based = {n: fact_id for n, quantity in enumerate(quantities) if (fact_id := _base_among(claim, quantity, profiles))}
     nothing = _says_none(claim)
@@ -161,6 +161,9 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequen
     """Whether a small numeral in words (两级, the three kinds) counts something else than the fact nearest to it."""
     if direct is None:
         return bool(parts)
+    if _EACH in claim.folded[max(0, quantity.span[0] - _EACH_REACH) : quantity.span[0]]:
+        # 每三件就有两件: a proportion, and no figure of either.
+        return direct.finding.verdict != SUPPORTED
     (profile,) = direct.profiles
     near = claim.near(profile.about, quantity.span)
     beside = any(claim.nearness.distance(m.span, quantity.span) <= _BESIDE for m in near)
@@ -247,6 +250,8 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
     return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
 
 
+_EACH: Final = "每"
+_EACH_REACH: Final = 6
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})
 # How far from its noun a numeral without a unit may stand.
 _BESIDE: Final = 6

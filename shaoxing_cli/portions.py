@@ -1,4 +1,4 @@
-"""What a stated share makes of a stated count (93% of 547 people), and what a year's count makes of a month."""
+"""What a stated share makes of a stated count (93% of 547 people), a year's count of a month, and 100% of a share."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,6 +12,8 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import COUNTED, unit
 
 _PERCENT: Final = "%"
+_POINTS: Final = "个百分点"
+_ALL: Final = Decimal(100)
 # How many of each rhythm a year holds.
 _OF_A_YEAR: Final[Mapping[str, int]] = {"half_yearly": 2, "quarterly": 4, "monthly": 12, "weekly": 52, "daily": 365}
 _YEAR: Final = 4
@@ -21,14 +23,36 @@ _PAIR: Final = 2
 def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Finding | None:
     """Judge a count that is a stated share of a stated count, or a month's part of a year's; None where it is neither.
 
+    Judged too is by how many points a stated share falls short of 100%.
+
     A count that disagrees is called so only beside the whole that it is a part of, given as the report gives it.
     """
-    if not _counts(quantity.unit):
+    if not _counts(quantity.unit) and quantity.unit != _POINTS:
         return None
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and profile.fact.number is not None]
-    findings = [*_of_wholes(claim, quantity, figures), *_of_years(claim, quantity, figures)]
+    if quantity.unit == _POINTS:
+        findings = list(_short_of_all(claim, quantity, figures))
+    else:
+        findings = [*_of_wholes(claim, quantity, figures), *_of_years(claim, quantity, figures)]
     supported = next((finding for finding in findings if finding.verdict == SUPPORTED), None)
     return supported or next(iter(findings), None)
+
+
+def is_all(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is the 100% that another of the claim falls short of: 离100%只差0.63个百分点."""
+    if quantity.value != _ALL or quantity.unit != _PERCENT or "difference" not in claim.values("relation"):
+        return False
+    return any(other.unit == _POINTS for other in claim.quantities)
+
+
+def _short_of_all(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
+    if not any(is_all(claim, other) for other in claim.quantities):
+        return
+    for rate in figures:
+        if rate.fact.unit == _PERCENT and not rate.fact.change and not rate.fact.derived:
+            rest = _ALL - _number(rate)
+            verdict = SUPPORTED if compare(quantity, rest, _POINTS).agreement.agrees else CONTRADICTED
+            yield _found(quantity, verdict, rest, f"100% - {_shown(rate)}", rate)
 
 
 def _of_wholes(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
@@ -65,7 +89,7 @@ def _of_years(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> I
 def _found(quantity: Quantity, verdict: str, result: Decimal, formula: str, *profiles: Profile) -> Finding:
     reason = "computed_equal" if verdict == SUPPORTED else "computed_different"
     facts = [profile.fact for profile in profiles]
-    shown = with_unit(result) + (facts[0].unit or "")
+    shown = with_unit(result) + (quantity.unit or facts[0].unit or "")
     return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)
 
 

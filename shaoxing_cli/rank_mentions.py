@@ -1,5 +1,6 @@
 """The ranks that a claim gives: 第三名, 榜首, runner-up, top 30, and the figures that are ranks."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -12,6 +13,9 @@ Span = tuple[int, int]
 _WITHIN: Final = "<="
 _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
+_UNMATCHED: Final = re.compile(
+    r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? (?:more|better|higher|faster)\b[^,;.]* than\b"
+)
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")
 
@@ -33,6 +37,10 @@ class RankMention(NamedTuple):
 def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
     """The ranks among the phrases and the figures of folded text, those of the phrases first."""
     taken: list[Span] = []
+    unmatched = _UNMATCHED.search(folded) if "no " in folded else None
+    if unmatched:
+        # No comparable city investigated more cases than this one.
+        yield RankMention(1, unmatched.span(), unmatched.group())
     for mention in outer:
         for value in () if _goes_on(folded, mention) else mention.values("rank"):
             taken.append(mention.span)
