@@ -49,6 +49,7 @@ def test_names(text: str, names: list[str]) -> None:
         # That it is the city's own need not be said, and may be.
         ("the municipal water bureau reads the meters", None),
         ("the weather bureau reads the meters", "weather bureau"),
+        ("the municipal water office reads the meters", None),
         # Its name once among others is enough.
         ("气象局与供水局负责抄表", None),
         # An English name that holds a concept of the fact is hers in other words; a Chinese one is not.
@@ -73,6 +74,7 @@ def test_the_citys_own_may_be_left_out_of_an_english_name() -> None:
     named = office._replace(metric=office.metric._replace(slots={"body": ["Municipal Water Board Office"]}))
     assert other_body(read("the water board office reads the meters"), named) is None
     assert other_body(read("the water office reads the meters"), named) is None
+    assert other_body(read("the weather office and the water board office read the meters"), named) is None
     assert other_body(read("the weather office reads the meters"), named) is not None
 
 

@@ -24,8 +24,8 @@ WHOLE, PART = "letters.city", "letters.received"
         # The whole itself is no part; nor is what stands before the limiting word, or too far behind it.
         ("只全市收到来信", WHOLE, N, "只"),
         ("市级只收到来信", WHOLE, N, "只"),
-        ("只收到来信在市级", WHOLE, C, "只收到来信在市级"),
-        ("只收到了很多很多来信在市级", WHOLE, N, "只"),
+        ("只收到了来信在市级", WHOLE, C, "只收到了来信在市级"),
+        ("只收到了的来信在市级", WHOLE, N, "只"),
         # Without a limit a part is another scope, which is not weighed here.
         ("市级收到来信", WHOLE, None, None),
         # Of a part nothing is narrower in this way.

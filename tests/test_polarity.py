@@ -24,6 +24,7 @@ C, N = CONTRADICTED, NOT_COVERED
         # What denies that it was all of them leaves open what the fact says.
         ("并非件件都通过二审", "doc.rules", N),
         ("并不全部公布", "doc.rules", N),
+        ("the rules were not all published", "doc.rules", N),
         # A denial that stands further off, or behind, is of something else.
         ("全部没有公布", "doc.rules", C),
         ("没有公布的全部供水条例", "doc.rules", C),
@@ -59,6 +60,14 @@ def test_what_awaits_its_vote_is_neither_denied_nor_affirmed(text: str) -> None:
     rules = profile("doc.rules")
     waiting = rules._replace(metric=rules.metric._replace(slots={"status": ["awaiting_vote"]}))
     assert opposite(read(text), waiting) is None
+
+
+def test_a_figure_of_none_is_a_denial_however_it_is_quoted() -> None:
+    returned = profile("letters.returned")
+    counted = returned._replace(fact=returned.fact._replace(quote="退件0件"))
+    assert not counted.is_denial
+    assert opposite(read("没有退件"), counted) is None
+    assert opposite(read("有退件"), counted) is not None
 
 
 @pytest.mark.parametrize(
