@@ -94,25 +94,26 @@ def _agreement(quantity: Quantity, claimed: Decimal, high: Decimal | None, step:
     if quantity.step > 1 and not _has_multiplier(quantity):
         # Without 万 or 'million' the zeros of a whole number are meant: 60% is no 57.5%, nor 100% 99.37%.
         step /= quantity.step
-    rounds = step != value and _is_rounding(step, value, quantity) and _rounded(value, step) == claimed
-    whole = quantity.unit == "%" and claimed in _BOUNDS
-    if whole:
+    if quantity.unit == "%" and claimed in _BOUNDS:
         return Agreement.DIFFERENT
+    rounds = _is_rounding(step, quantity) and _rounded(value, step) == claimed
     # 20亿 rounds 15.46亿 to one digit, which nobody would call the same without a word such as 约.
-    rounds = rounds and (step <= 1 or abs(value - claimed) <= abs(claimed) * MOST_ABOUT)
-    return Agreement.ROUNDED if rounds else Agreement.DIFFERENT
+    close = step <= 1 or abs(value - claimed) <= abs(claimed) * MOST_ABOUT
+    return Agreement.ROUNDED if rounds and close else Agreement.DIFFERENT
 
 
 def _has_multiplier(quantity: Quantity) -> bool:
     return any(char in quantity.text for char in "万亿") or "illion" in quantity.text.lower()
 
 
-def _is_rounding(step: Decimal, value: Decimal, quantity: Quantity) -> bool:
-    """Whether the quantity's last digit shows that it was rounded: decimals or a multiplier, not a plain whole count.
+def _is_rounding(step: Decimal, quantity: Quantity) -> bool:
+    """Whether the quantity's last digit, which counts `step` of the value's unit, may show that it was rounded.
+
+    It does where it has decimals or a multiplier, or counts no more than one of what the value counts.
 
     A whole number with zeros at its end (1600) claims to be exact unless a hedge says otherwise.
     """
-    return step < 1 or quantity.step < 1 or _has_multiplier(quantity) or value != value.to_integral_value() or step == 1
+    return step <= 1 or quantity.step < 1 or _has_multiplier(quantity)
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:

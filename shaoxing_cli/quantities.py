@@ -17,8 +17,6 @@ from shaoxing_cli.units import unit_prefixes
 
 __all__ = ["Quantity", "find_quantities"]
 
-# A hedge stands right before its figure; no hedge with its connecting words is longer than this.
-_REACH: Final = 40
 # What both ends of a range may share: 2至3亿. Not 十, which begins a numeral as well.
 _SHARED: Final = frozenset("百千万亿")
 _RANGE_MARKS: Final = frozenset({"-", "~", "--", "至", "到", " to ", " - "})
@@ -97,25 +95,23 @@ def _shared_factor(low: str, high: str, most: Decimal) -> int:
     """
     if _SHARED & set(low) or any(english_multiplier(word) for word in low.split()):
         return 1
-    words = (english_multiplier(word) or 1 for word in high.replace("-", " ").split())
-    last = max((place for place, char in enumerate(high) if char in _SHARED), default=-1)
-    first = last + 1
-    while high[first - 1 : first] in _SHARED and first:
-        first -= 1
-    runs = (chinese_multiplier(high[place : last + 1]) for place in range(first, last + 1))
-    return next((factor for factor in (*runs, *words) if 1 < factor <= most), 1)
+    # The last run of 百, 千, 万 and 亿, and what it ends with.
+    runs = "".join(char if char in _SHARED else " " for char in high).split()[-1:]
+    ends = (chinese_multiplier(run[place:]) for run in runs for place in range(len(run)))
+    words = (english_multiplier(word) for word in high.replace("-", " ").split())
+    return next((factor for factor in (*ends, *words) if factor and factor <= most), 1)
 
 
 def _hedged(text: str, quantity: Quantity, floor: int) -> Quantity:
     """The quantity with the hedge around it; nothing before `floor`, where the figure before it ends, belongs to it."""
     start, end = quantity.span
     hedge = quantity.hedge
-    before = hedge_before(text, max(floor, start - _REACH), start)
+    before = hedge_before(text, floor, start)
     after = hedge_after(text, end)
     if before:
         hedge, start = before
     if after:
         hedge, end = hedge or after[0], after[1]
-    prefix = _prefix(text[max(0, start - _REACH) : start].rstrip())
+    prefix = _prefix(text[floor:start].rstrip())
     unit = quantity.unit or (unit_prefixes()[prefix] if prefix and quantity.form == "number" else None)
     return quantity._replace(hedge=hedge, unit=unit, outer=(start, end))

@@ -35,8 +35,6 @@ _BEFORE_SEVERAL: Final = frozenset("人总件户次家个多少倍分系指函�
 _BEFORE_REACHING: Final = frozenset("以线网会路街海晚早地在基身加向至通经超不度突打侦")
 _RANGE_MARKS: Final = frozenset("-~至到")
 _DOUBLINGS: Final = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3}
-# A hedge in Chinese is no longer than this.
-_REACH: Final = 8
 
 
 def numeral(text: str, place: int) -> Reading | None:
@@ -156,7 +154,7 @@ def _bare_power(text: str, place: int, end: int) -> Reading | None:
         return None
     factor = Decimal(chinese_multiplier(text[place:end]))
     quantity = scaled(text, Number(factor, factor), place, end)
-    loose = quantity.hedge or hedge_before(text, max(0, place - _REACH), place)
+    loose = quantity.hedge or hedge_before(text, 0, place)
     return read(quantity) if quantity.unit and loose else None
 
 

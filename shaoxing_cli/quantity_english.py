@@ -8,7 +8,7 @@ from shaoxing_cli.quantity_model import Reading, Span, measured, read
 from shaoxing_cli.quantity_shares import share
 from shaoxing_cli.units import unit_at
 
-_ORDINALS: Final = {
+_FIRST_TWENTY: Final = {
     word: value
     for value, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -16,7 +16,13 @@ _ORDINALS: Final = {
         start=1,
     )
 }
-_TENS: Final = frozenset(range(20, 100, 10))
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS: Final = _FIRST_TWENTY | {
+    f"{tens}-{word}": 10 * place + ones
+    for place, tens in enumerate(_TENS, start=2)
+    for word, ones in _FIRST_TWENTY.items()
+    if ones < 10
+}
 _DIVISORS: Final = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10, "sixth": 6, "sixths": 6, "eighths": 8, "eighth": 8,
@@ -36,16 +42,14 @@ _SHARE_WHOLES: Final = frozenset({*range(2, 11), 20, 100})
 def ordinal(text: str, place: int) -> Reading | None:
     """The third, 21st, twenty-first."""
     end = digits_end(text, place)
-    if end > place:
-        mark = word_end(text, end)
-        value = int(text[place:end]) if text[end:mark] in _MARKS and end - place <= 4 else None
+    mark = word_end(text, end)
+    digits = text[place:end]
+    if digits:
+        value = int(digits) if text[end:mark] in _MARKS and len(digits) <= 4 else None
     else:
-        mark = word_end(text, place)
+        last = word_end(text, mark + 1) if text.startswith("-", mark) else mark
+        mark = last if text[place:last] in _ORDINALS else mark
         value = _ORDINALS.get(text[place:mark])
-        tens, last = parse_english(text[place:mark]), word_end(text, mark + 1)
-        ones = _ORDINALS.get(text[mark + 1 : last], 10)
-        if tens and tens.value in _TENS and text[mark : mark + 1] == "-" and ones < 10:
-            value, mark = int(tens.value) + ones, last
     if value is None or goes_on(text, mark) or text.startswith(_NO_ORDINALS, mark):
         return None
     unit, end = unit_at(text, mark)
@@ -57,7 +61,7 @@ def fraction(text: str, place: int) -> Reading | None:
     end = word_end(text, place)
     word = text[place:end]
     if word == "half":
-        whole = _numeral_end(text, place) > place
+        whole = text[place : _numeral_end(text, place)]
         return None if whole or goes_on(text, end) else read(share(Decimal(1), Decimal(2), (place, end)))
     last = word_end(text, end + 1)
     divisor = _DIVISORS.get(text[end + 1 : last])
@@ -69,8 +73,6 @@ def fraction(text: str, place: int) -> Reading | None:
 def numeral(text: str, place: int) -> Reading | None:
     """Five cases, two and a half million yuan, one in three."""
     end = _numeral_end(text, place)
-    if end == place:
-        return None
     number = parse_english(text[place:end])
     if number is None and " and " in text[place:end]:
         # 'Between one hundred and two hundred': two numerals.
@@ -129,18 +131,20 @@ def _numeral_end(text: str, place: int) -> int:
     if words[0] == "half":
         return ends[2] if words[1] in _ARTICLES and english_multiplier(words[2]) else place
     count = 1 if words[0] in _ARTICLES and (words[1] == "hundred" or english_multiplier(words[1])) else 0
-    while count < len(ends):
-        word, behind, before = words[count], words[count + 1], words[count - 1] if count else ""
-        joint = count and (word == "point" or (word == "and" and (before == "hundred" or english_multiplier(before))))
-        if word in ENGLISH_NUMERALS or (count and english_multiplier(word)):
-            count += 1
-        elif count and words[count : count + 3] == ["and", "a", "half"]:
-            count += 3
-        elif joint and behind in ENGLISH_NUMERALS:
-            count += 1
-        else:
-            break
+    while more := _going_on(words, count):
+        count += more
     return ends[count - 1] if count else place
+
+
+def _going_on(words: list[str], count: int) -> int:
+    """How many words go on with a numeral of so many words: 1, the 3 of 'and a half', or 0."""
+    word, behind, before = words[count], words[count + 1], words[count - 1] if count else ""
+    if word in ENGLISH_NUMERALS or (count and english_multiplier(word)):
+        return 1
+    if count and words[count : count + 3] == ["and", "a", "half"]:
+        return 3
+    joint = word == "point" or (word == "and" and (before == "hundred" or english_multiplier(before)))
+    return 1 if count and joint and behind in ENGLISH_NUMERALS else 0
 
 
 def _words(text: str, place: int) -> tuple[list[str], list[int]]:

@@ -106,7 +106,7 @@ def loose_word(text: str, place: int) -> Reading | None:
             return None
         end = last if factor else end
         low, high = Decimal(row["low"]) * (factor or 1), (Decimal(row["high"]) + 1) * (factor or 1) - 1
-        end += len(_OF) - 1 if text.startswith(_OF, end) else 0
+        end += len(_OF) if text.startswith(_OF + " ", end) else 0
         unit, end = unit_at(text, end)
         quantity = measured(Number(low, Decimal(factor or 1)), unit, (place, end), form="word")
         return read(quantity._replace(hedge="about") if row["low"] == row["high"] else quantity._replace(high=high))
@@ -166,7 +166,7 @@ _JOINED: Final = frozenset("0123456789._")
 _UNSIGNED: Final = frozenset("_)%-")
 # 负责, 负一楼: no other word with 负 goes on with digits or a share.
 _AFTER_MINUS: Final = frozenset("0123456789百")
-_OF: Final = " of "
+_OF: Final = " of"
 _VULGAR: Final = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 # What has no exact decimals is no exact number: 2⅓.
 _ENDLESS: Final = frozenset({3})

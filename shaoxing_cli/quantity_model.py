@@ -22,7 +22,7 @@ class Quantity(NamedTuple):
     text: str
     span: Span
     outer: Span
-    step: Decimal = Decimal(1)
+    step: Decimal
     hedge: str | None = None
     high: Decimal | None = None
     form: str = "number"

@@ -30,7 +30,7 @@ _OF_PROJECTS: Final = frozenset("元级吨")
 _WITHIN: Final = frozenset("半多")
 # What 半 begins instead of ending a figure: 三年半数, 三天半夜.
 _HALF_WORDS: Final = frozenset("数导成岛径价程途夜票官山决自年载天个日小月")
-_OF: Final = " of "
+_OF: Final = " of"
 _ONE_HALF: Final = Decimal("0.5")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -50,8 +50,8 @@ def scaled(text: str, number: Number, start: int, end: int) -> Quantity:
     if not more and factor > 1:
         behind = _behind_more(text, place)
         more, place = behind > place, behind
-    if factor > 1 and text[place - 1] == "s" and text.startswith(_OF, place):
-        place += len(_OF) - 1
+    if factor > 1 and text[place - 1] == "s" and text.startswith(_OF + " ", place):
+        place += len(_OF)
     more = more or text.startswith(_PIECE + "多", place)
     symbol, place, half = _unit_and_half(text, place)
     if half:

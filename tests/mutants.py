@@ -1,8 +1,9 @@
-"""Mutation testing of the modules that read and compare numbers: `python -m tests.mutants [NAME …]`.
+"""Mutation testing of the modules that read and compare numbers: `python -m tests.mutants [-n N] [NAME …]`.
 
 Needs `pip install cosmic-ray`, which makes the mutants: one small change each (a number, an operator, a comparison, a
 decorator, a loop). Each is put into a copy of the package and the module's own tests run; a mutant that they do not
-notice survives and is printed. NAME is one of the modules below; without one, all are tried. With 2 cores: 10 minutes.
+notice survives and is printed. NAME is one of the modules below; without one, all are tried. `-n` tries so many of a
+module's mutants, drawn at random but always the same; `-j` says how many are tried at a time.
 
 Left out are changes to the `|` of annotations, which fail at import and prove nothing, and operators that want options.
 At least 90% must die. What survives changes nothing that can be seen: a cache taken away, `strict=True` of a zip of
@@ -10,7 +11,9 @@ equal lengths, one place more or less in a precision of 80, a window wider than 
 it, `<` for `!=` where no number lies beyond, `//` for `/` where nothing remains.
 """
 
+import argparse
 import os
+import random
 import shutil
 import signal
 import sys
@@ -33,12 +36,12 @@ TESTS: Final = {
     "quantity_english": ("tests/test_quantities.py", "shaoxing_cli/quantity_english.py", "shaoxing_cli/quantities.py"),
     "quantity_scale": ("tests/test_quantities.py", "shaoxing_cli/quantity_scale.py", "shaoxing_cli/quantities.py"),
     "quantity_shares": ("tests/test_quantities.py", "shaoxing_cli/quantity_shares.py", "shaoxing_cli/quantities.py"),
+    "quantity_model": ("tests/test_quantities.py", "shaoxing_cli/quantities.py"),
     "compare": ("tests/test_compare.py", "shaoxing_cli/compare.py"),
 }
 _LEFT_OUT: Final = ("BinaryOperator_BitOr", "VariableInserter", "VariableReplacer")
 # A mutant whose tests have not ended by then runs for ever, which is noticed as well as a failure.
 _SECONDS: Final = 20.0
-_WORKERS: Final = 2
 _PARTS: Final = ("shaoxing_cli", "data", "tests", "pyproject.toml")
 
 
@@ -136,7 +139,7 @@ def _settle(folder: str) -> None:
             shutil.copy(ROOT / part, _copy / part)
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Try the mutants of the named modules; print the survivors and how many died."""
     # Loaded here, so that the forked processes have them.
     import hypothesis.strategies
@@ -145,26 +148,45 @@ def main(names: Sequence[str]) -> int:
     assert pytest
     assert hypothesis.strategies
     sys.dont_write_bytecode = True
+    asked = _options().parse_args(arguments)
     with (
         tempfile.TemporaryDirectory() as folder,
-        ProcessPoolExecutor(_WORKERS, get_context("fork"), _settle, (folder,)) as workers,
+        ProcessPoolExecutor(asked.jobs, get_context("fork"), _settle, (folder,)) as workers,
     ):
-        for name in names or TESTS:
+        for name in asked.names or TESTS:
             if not workers.submit(survives, Mutant(name, "", 0, _place(ROOT, name).read_text("utf-8"))).result():
                 raise SystemExit(f"the tests of {name} fail without any mutant")
-            mutants = list(mutants_of(name))
-            alive = workers.map(survives, mutants)
-            _tell(name, len(mutants), [mutant for mutant, lives in zip(mutants, alive, strict=True) if lives])
+            mutants = _drawn(list(mutants_of(name)), asked.sample)
+            survivors = 0
+            for mutant, lives in zip(mutants, workers.map(survives, mutants), strict=True):
+                if lives:
+                    survivors += 1
+                    _tell(mutant)
+            died = len(mutants) - survivors
+            print(f"{name}: {died} of {len(mutants)} died ({died / len(mutants):.1%})", flush=True)
     return 0
 
 
-def _tell(name: str, tried: int, left: Sequence[Mutant]) -> None:
-    lines = _place(ROOT, name).read_text("utf-8").splitlines()
-    for mutant in left:
-        changed = mutant.text.splitlines()[mutant.line - 1].strip()
-        print(f"{name}.py:{mutant.line}: {mutant.kind}\n  - {lines[mutant.line - 1].strip()}\n  + {changed}")
-    died = tried - len(left)
-    print(f"{name}: {died} of {tried} died ({died / tried:.1%})", flush=True)
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"a module: {', '.join(TESTS)}")
+    parser.add_argument("-n", dest="sample", type=int, help="how many mutants of each module; all by default")
+    parser.add_argument("-j", dest="jobs", type=int, default=2, help="how many are tried at a time")
+    return parser
+
+
+def _drawn(mutants: list[Mutant], most: int | None) -> list[Mutant]:
+    """So many of the mutants, the same in every run."""
+    if most is None or most >= len(mutants):
+        return mutants
+    chosen = set(random.Random(0).sample(range(len(mutants)), most))
+    return [mutant for place, mutant in enumerate(mutants) if place in chosen]
+
+
+def _tell(mutant: Mutant) -> None:
+    line = _place(ROOT, mutant.module).read_text("utf-8").splitlines()[mutant.line - 1].strip()
+    changed = mutant.text.splitlines()[mutant.line - 1].strip()
+    print(f"{mutant.module}.py:{mutant.line}: {mutant.kind}\n  - {line}\n  + {changed}", flush=True)
 
 
 if __name__ == "__main__":
