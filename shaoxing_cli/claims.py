@@ -14,7 +14,7 @@ from shaoxing_cli.far_hedges import with_far_hedge
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.rank_mentions import RankMention, is_rank, marked_rank, ranks_of
+from shaoxing_cli.rank_mentions import RankMention, goes_on, is_rank, marked_rank, ranks_of
 from shaoxing_cli.residue import Run, strange_runs
 from shaoxing_cli.text import fold, visible
 from shaoxing_cli.units import COUNTED, unit
@@ -201,7 +201,7 @@ class ClaimReader:
         outer = segment(found)
         read = Cover(mention.span for mention in outer)
         mentions = [mention for mention in found if read.holds(mention.span) or _is_long_concept(mention)]
-        named = [mention.span for mention in outer if _is_name(mention)]
+        named = [mention.span for mention in outer if _is_name(mention) and not goes_on(folded, mention)]
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)

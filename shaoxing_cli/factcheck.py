@@ -12,6 +12,7 @@ from shaoxing_cli.gates import Gates
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
+from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams
 from shaoxing_cli.tolerance import telling_values
@@ -106,13 +107,22 @@ class Checker:
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.
             said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
-            return said if said.verdict == CONTRADICTED or self._quotes_figures(claim, said) else verdict
+            fits = self._quotes_figures(claim, said) or self._names_another(claim, said)
+            return said if fits else verdict
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
 
     def _quotes_figures(self, claim: Claim, said: Verdict) -> bool:
         """Whether a claim's figures all stand in the clause that states what it says."""
         quoted = {figure.value for fact in said.evidence for figure in self._profiles.profile(fact.id).quoted_figures}
         return said.verdict == SUPPORTED and quoted.issuperset(figure.value for figure in claim.quantities)
+
+    def _names_another(self, claim: Claim, said: Verdict) -> bool:
+        """Whether a numeral of a claim stands in a name as another one does in the clause that it is held against."""
+        if said.verdict != CONTRADICTED:
+            return False
+        quotes = [self._profiles.profile(fact.id) for fact in said.evidence]
+        stated = {_setting(profile.quote, figure) for profile in quotes for figure in profile.quoted_figures}
+        return any(_setting(claim.folded, figure) in stated for figure in claim.quantities)
 
     def _by_value(self, claim: Claim, profiles: Sequence[Profile]) -> Verdict | None:
         """What supports a claim that names a fact in part, but gives just its telling figure, and no strange word.
@@ -202,6 +212,12 @@ class Checker:
         self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()
     ) -> Finding | None:
         return self._gates.stopped(claim, used, findings, said)
+
+
+def _setting(folded: str, figure: Quantity) -> str:
+    """The unit of a numeral with the character behind it: 项制 of 三项制度."""
+    end = figure.span[1]
+    return (figure.unit or "") + folded[end : end + 1]
 
 
 def _only_names(claim: Claim) -> bool:

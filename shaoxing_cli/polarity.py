@@ -11,6 +11,7 @@ from shaoxing_cli.profiles import Profile
 
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _BESIDE: Final = 1
+_TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 
 
@@ -24,12 +25,37 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
         return find(NOT_COVERED, "unknown", profile.fact)
     stated = profile.is_denial or profile.fact.number == 0
     agrees = awaits or denies(claim) == stated if wanting is None else wanting
-    return None if agrees else find(CONTRADICTED, "opposite", profile.fact)
+    if agrees:
+        return None
+    if wanting is None and not stated and not _denies_of(claim, profile):
+        return find(NOT_COVERED, "unknown", profile.fact)
+    return find(CONTRADICTED, "opposite", profile.fact)
 
 
 def denies(claim: Claim) -> bool:
     """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
     return any(is_denial(mentions) for mentions in _clauses(claim))
+
+
+def _denies_of(claim: Claim, profile: Profile) -> bool:
+    """Whether a claim denies what the fact says: in so many words, or by a 不 before what the fact says (不是不松劲)."""
+    for denial in claim.tagged("polarity"):
+        if not denial.values("polarity") & {"negation", "lack"}:
+            continue
+        if len(denial.text) > 1:
+            return True
+        clause = claim.nearness.clause(denial.span[0])
+        behind = [m for m in claim.outer if m.span[0] >= denial.span[1] and claim.nearness.clause(m.span[0]) == clause]
+        runs = [r for r in claim.strange if r.span[0] >= denial.span[1] and claim.nearness.clause(r.span[0]) == clause]
+        if any(_is_of(m, profile) for m in behind) or any(len(r.text) > 1 and profile.explains(r.text) for r in runs):
+            return True
+    return any("none" in m.values("relation") for m in claim.tagged("relation"))
+
+
+def _is_of(mention: Mention, profile: Profile) -> bool:
+    if mention.tags.keys() & _TELLING or mention.values("concept") & profile.allowed:
+        return True
+    return len(mention.text) > 1 and profile.holds(mention.text)
 
 
 def _denies_all(claim: Claim) -> bool:

@@ -14,7 +14,8 @@ _WITHIN: Final = "<="
 _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
 _UNMATCHED: Final = re.compile(
-    r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? (?:more|better|higher|faster)\b[^,;.]* than\b"
+    r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? "
+    r"(?:more|better|higher|faster)\b[^,;.]* than\b"
 )
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")
@@ -42,7 +43,7 @@ def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantit
         # No comparable city investigated more cases than this one.
         yield RankMention(1, unmatched.span(), unmatched.group())
     for mention in outer:
-        for value in () if _goes_on(folded, mention) else mention.values("rank"):
+        for value in () if goes_on(folded, mention) else mention.values("rank"):
             taken.append(mention.span)
             position = 0 if value == _LAST else int(value.removeprefix(_WITHIN))
             yield RankMention(position, mention.span, mention.text, within=value.startswith(_WITHIN))
@@ -65,7 +66,7 @@ def marked_rank(folded: str, quantity: Quantity) -> Quantity:
     return quantity._replace(form="rank") if listed else quantity
 
 
-def _goes_on(folded: str, mention: Mention) -> bool:
+def goes_on(folded: str, mention: Mention) -> bool:
     """Whether a numeral goes on behind a rank: 前三十 is not 前三."""
     following = folded[mention.span[1] : mention.span[1] + 1]
     return "rank" in mention.tags and (following.isdigit() or following in _TENS)
