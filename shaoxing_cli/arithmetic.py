@@ -20,7 +20,7 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 _MOST_OPERANDS: Final = 8
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
-_JOINING: Final = "[加和与及、+]|\\b(?:plus|and|with)\\b"
+_JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
 
 class Operation(NamedTuple):

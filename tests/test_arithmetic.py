@@ -83,6 +83,7 @@ def test_joined_terms_give_their_sum(text: str, facts: tuple[str, ...]) -> None:
         # Joined before the figure, by a word of its own.
         ("46次听证会和协调会", MEETINGS),
         ("听证会协调会共46次", MEETINGS),
+        ("听证会，协调会共46次", MEETINGS),
         ("hearings handled, coordination meetings: 46", MEETINGS),
     ],
 )
