@@ -20,7 +20,7 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 _MOST_OPERANDS: Final = 8
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _PERCENT: Final = frozenset({"%", "个百分点"})
-_JOINING: Final = "[加和与及、+]|\\b(?:plus|and|with)\\b"
+_JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
 
 class Operation(NamedTuple):
@@ -55,6 +55,7 @@ def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scope
     `scopes_of` gives the scopes that a fact counts. A true result needs one reading that gives it; a false one is
     called so only where there is a single reading.
     """
+    operands = [profile for profile in operands if profile.fact.number is not None]
     if len(operands) > _MOST_OPERANDS:
         return None
     wanted = _operation(claim, quantity)

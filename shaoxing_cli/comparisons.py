@@ -47,7 +47,7 @@ def comparison(
 
 
 def _comparable(left: Profile, right: Profile) -> bool:
-    return left is not right and left.fact.unit == right.fact.unit and left.fact.number is not None
+    return left is not right and left.fact.unit == right.fact.unit and None not in (left.fact.number, right.fact.number)
 
 
 def _pivot(claim: Claim) -> tuple[Mention, str] | None:

@@ -34,7 +34,7 @@ _REACHING: Final = {"上": "at_least", "过": "over", "破": "over"}
 _BEFORE_SEVERAL: Final = frozenset("人总件户次家个多少倍分系指函参款单项基岁天")
 _BEFORE_REACHING: Final = frozenset("以线网会路街海晚早地在基身加向至通经超不度突打侦")
 _RANGE_MARKS: Final = frozenset("-~至到")
-_DOUBLINGS: Final = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3}
+_DOUBLINGS: Final = {"番": 1, "一番": 1, "两番": 2, "二番": 2, "三番": 3}
 
 
 def numeral(text: str, place: int) -> Reading | None:
@@ -54,9 +54,10 @@ def numeral(text: str, place: int) -> Reading | None:
 def several(text: str, place: int) -> Reading | None:
     """几百件, 数千万元: from twice the place that is named to below ten times as much."""
     end = _powers_end(text, place + 1)
-    if text[max(0, place - 1) : place] in _BEFORE_SEVERAL or end == place + 1:
+    powers = text[place + 1 : end]
+    if text[max(0, place - 1) : place] in _BEFORE_SEVERAL or not powers:
         return None
-    factor = chinese_multiplier(text[place + 1 : end])
+    factor = chinese_multiplier(powers)
     quantity = scaled(text, Number(Decimal(2 * factor), Decimal(factor)), place, end)
     return read(quantity._replace(high=Decimal(10 * factor - 1), hedge=None, form="word"))
 
@@ -64,11 +65,12 @@ def several(text: str, place: int) -> Reading | None:
 def reaching(text: str, place: int) -> Reading | None:
     """上百件, 上亿元: no fewer than that; 过千, 破亿: more."""
     end = _powers_end(text, place + 1)
-    if text[max(0, place - 1) : place] in _BEFORE_REACHING or not _ROUND & set(text[place + 1 : end]):
+    powers = text[place + 1 : end]
+    if text[max(0, place - 1) : place] in _BEFORE_REACHING or not _ROUND & set(powers):
         return None
     if is_idiom(text, place + 1):
         return None, end
-    factor = Decimal(chinese_multiplier(text[place + 1 : end]))
+    factor = Decimal(chinese_multiplier(powers))
     unit, end = unit_at(text, end)
     return read(measured(Number(factor, factor), unit, (place, end), hedge=_REACHING[text[place]]))
 
@@ -79,10 +81,8 @@ def ordinal(text: str, place: int) -> Reading | None:
     end = max(arabic_end(text, start), chinese_end(text, start, decimals=False))
     if not text[start:end].replace(",", "").isalnum():
         end = digits_end(text, start)
-    if end == start:
-        return None
     number = parse_arabic(text[start:end]) or parse_chinese(text[start:end])
-    if number is None or any(text.startswith(word, place) for word in _idioms() if word[0] == "第"):
+    if number is None or text.startswith(_idioms(), place):
         return None, end
     unit, end = unit_at(text, end)
     return read(measured(Number(number.value, Decimal(1)), unit, (place, end), form="ordinal"))
@@ -91,11 +91,10 @@ def ordinal(text: str, place: int) -> Reading | None:
 def doubling(text: str, place: int) -> Reading | None:
     """翻一番 is twice as much, 翻两番 four times."""
     start = place + 2 if text[place + 1 : place + 2] == "了" else place + 1
-    end = text.find("番", start, start + 2)
-    times = _DOUBLINGS.get(text[start:end]) if end >= 0 else None
-    if times is None:
-        return None
-    return read(measured(Number(Decimal(2**times), Decimal(1)), "倍", (place, end + 1)))
+    for word, times in _DOUBLINGS.items():
+        if text.startswith(word, start):
+            return read(measured(Number(Decimal(2**times), Decimal(1)), "倍", (place, start + len(word))))
+    return None
 
 
 def is_idiom(text: str, place: int) -> bool:

@@ -31,6 +31,7 @@ _WITHIN: Final = frozenset("半多")
 # What 半 begins instead of ending a figure: 三年半数, 三天半夜.
 _HALF_WORDS: Final = frozenset("数导成岛径价程途夜票官山决自年载天个日小月")
 _OF: Final = " of"
+_PLURAL_OF: Final = "s of "
 _ONE_HALF: Final = Decimal("0.5")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -47,10 +48,11 @@ def scaled(text: str, number: Number, start: int, end: int) -> Quantity:
     more = place > piece
     factor, place = _multiplier_at(text, place, short=text[end - 1].isdecimal())
     number = number.times(factor)
-    if not more and factor > 1:
+    if not more:
         behind = _behind_more(text, place)
         more, place = behind > place, behind
-    if factor > 1 and text[place - 1] == "s" and text.startswith(_OF + " ", place):
+    if text.startswith(_PLURAL_OF, place - 1):
+        # 'Millions of yuan'.
         place += len(_OF)
     more = more or text.startswith(_PIECE + "多", place)
     symbol, place, half = _unit_and_half(text, place)
@@ -69,7 +71,7 @@ def _behind_piece(text: str, place: int) -> int:
 def _behind_more(text: str, place: int) -> int:
     """Where 多, 余 or 来 within a figure ends (100多亿, 30余件), or 几 behind a round numeral (十几, 一百几十)."""
     behind = text[place + 1 : place + 2]
-    if text[place : place + 1] in _MORE and behind and not (behind.isascii() and (behind.isalnum() or behind == " ")):
+    if text[place : place + 1] in _MORE and behind and not (behind.isascii() and behind.isalnum()):
         return place + 1
     if text[place : place + 1] == _SOME and text[place - 1] in CHINESE_POWERS:
         return place + 2 if behind in CHINESE_POWERS else place + 1

@@ -36,8 +36,6 @@ def percent_of(text: str, place: int) -> Reading | None:
     middle = max(digits_end(text, place), chinese_end(text, place, decimals=False))
     start = middle + len(_OF)
     end = max(arabic_end(text, start), chinese_end(text, start)) if text.startswith(_OF, middle) else start
-    if end == start:
-        return None
     number = spoken(text[start:end])
     if number is None:
         return None
@@ -55,7 +53,7 @@ def tenths(text: str, place: int) -> Reading | None:
     """七成, 八成六, 近9成, 八成半."""
     mark = max(arabic_end(text, place), chinese_end(text, place))
     end = mark + 1
-    if mark == place or text[mark:end] != "成" or text[end : end + 1] in _NO_TENTHS:
+    if text[mark:end] != "成" or text[end : end + 1] in _NO_TENTHS:
         return None
     number = spoken(text[place:mark])
     if number is None or not 0 < number.value <= 10:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shaoxing_cli.arithmetic import compute, excess
+from shaoxing_cli.arithmetic import compute, excess, judge_comparison
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
 from tests.town import assigner, only_figure, profile, profiles, read
 
@@ -54,6 +54,72 @@ def test_computes(text: str, facts: tuple[str, ...], verdict: str, stated: str) 
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
+        # What joins its terms and gives their sum says so without a word for it.
+        ("听证会加协调会共46次", MEETINGS),
+        ("听证会和协调会共46次", MEETINGS),
+        ("听证会与协调会46次", MEETINGS),
+        ("听证会及协调会46次", MEETINGS),
+        ("听证会+协调会=46次", MEETINGS),
+        ("hearings and coordination meetings: 46", MEETINGS),
+        ("hearings with coordination meetings: 46", MEETINGS),
+        ("听证会和协调会、来访134次", (*MEETINGS, "visits.received")),
+    ],
+)
+def test_joined_terms_give_their_sum(text: str, facts: tuple[str, ...]) -> None:
+    claim = read(text)
+    found = compute(claim, only_figure(claim), profiles(*facts), assigner().scopes_of)
+    assert found is not None
+    assert found.verdict == SUPPORTED, found.reason_en
+    assert {fact.id for fact in found.facts} == set(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # Another figure than their sum hardly means one of them; nor is one that is denied, or of percentages.
+        ("听证会加协调会共50次", MEETINGS),
+        ("听证会和协调会没有46次", MEETINGS),
+        ("水质达标率和来信回复率共197.77%", ("quality.rate", "letters.reply_rate")),
+        # Joined before the figure, by a word of its own.
+        ("46次听证会和协调会", MEETINGS),
+        ("听证会协调会共46次", MEETINGS),
+        ("听证会，协调会共46次", MEETINGS),
+        ("hearings handled, coordination meetings: 46", MEETINGS),
+    ],
+)
+def test_what_joins_no_terms(text: str, facts: tuple[str, ...]) -> None:
+    claim = read(text)
+    assert compute(claim, only_figure(claim), profiles(*facts), assigner().scopes_of) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "sense", "verdict"),
+    [
+        (MEETINGS, "more_than", SUPPORTED),
+        (MEETINGS, "less_than", CONTRADICTED),
+        (MEETINGS, "equal_to", CONTRADICTED),
+        (MEETINGS[::-1], "more_than", CONTRADICTED),
+        (MEETINGS[::-1], "less_than", SUPPORTED),
+        (("hearings.held", "hearings.held"), "equal_to", SUPPORTED),
+        (("hearings.held", "hearings.held"), "more_than", CONTRADICTED),
+        (("hearings.held", "hearings.held"), "less_than", CONTRADICTED),
+    ],
+)
+@pytest.mark.parametrize("denied", [False, True])
+def test_a_comparison_and_its_denial(facts: tuple[str, str], sense: str, verdict: str, denied: bool) -> None:
+    claim = read("听证会不多于协调会" if denied else "听证会多于协调会")
+    left, right = (made.fact for made in profiles(*facts))
+    (pivot,) = [mention for mention in claim.tagged("relation") if "more_than" in mention.values("relation")]
+    found = judge_comparison(claim, pivot, left, right, sense)
+    assert found.facts == (left, right)
+    assert (found.verdict == verdict) is not denied
+    assert found.reason_zh.index(left.label_zh) <= found.reason_zh.rindex(right.label_zh)
+    assert found.reason_en.index(left.label_en) <= found.reason_en.rindex(right.label_en)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
         ("听证会25次", MEETINGS),  # no operation
         ("听证会合计46次", MEETINGS),  # the other figure is not named
         ("听证会和协调会合计46元", MEETINGS),  # times are no yuan
@@ -80,6 +146,22 @@ def test_of_several_readings_a_false_one_says_nothing() -> None:
     assert found is not None
     assert found.verdict == SUPPORTED
     assert compute(wrong, only_figure(wrong), facts, assigner().scopes_of) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "听证会和协调会合计46次",
+        "听证会和协调会合计25次",
+        "听证会比协调会多4次",
+        "协调会占听证会的84%",
+        "协调会是听证会的2倍",
+    ],
+)
+def test_a_figure_without_a_number_goes_into_nothing(text: str) -> None:
+    claim, (hearings, meetings) = read(text), profiles(*MEETINGS)
+    unknown = meetings._replace(fact=meetings.fact._replace(value=None))
+    assert compute(claim, only_figure(claim), [hearings, unknown], assigner().scopes_of) is None
 
 
 def test_scopes_tell_figures_of_one_metric_apart() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shaoxing_cli.phrases import Mention
 from tests.town import read, reader
 
 
@@ -37,6 +38,31 @@ def names(text: str, family: str) -> set[str]:
 )
 def test_figures(text: str, figures: list[str]) -> None:
     assert [quantity.text for quantity in read(text).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("收到一份来信", ["一份"]),
+        ("开展这一项，又一项", ["一项", "一项"]),
+        # A digit counts, and so do 十一, what is measured, what is hedged, and what is limited from near.
+        ("收到1份来信", []),
+        ("收到十一份来信", []),
+        ("收到一百份来信", []),
+        ("一公里水管", []),
+        ("至少一份来信", []),
+        ("才一份来信", []),
+        ("只有的那一份来信", []),
+        ("只要求的那一份来信", ["一份"]),
+        ("", []),
+    ],
+)
+def test_articles(text: str, articles: list[str]) -> None:
+    claim = read(text)
+    assert [claim.text[slice(*span)] for span in claim.articles] == articles
+    # An article is read, and is no figure.
+    assert not {quantity.span for quantity in claim.quantities}.intersection(claim.articles)
+    assert "一" not in "".join(claim.residue)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +159,46 @@ def test_names_that_are_accounted_for_are_not_left_over() -> None:
 @pytest.mark.parametrize(("text", "parted"), [("其中120件", True), ("120 of the 176", True), ("收到176件", False)])
 def test_parts(text: str, parted: bool) -> None:
     assert read(text).is_parted == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        # Clauses before the first one that speaks of something lead up to it.
+        ("笔记：收到来信176件", "笔记"),
+        ("犀牛，算一笔账，听证会", "犀牛，算一笔账"),
+        ("hippo notes: the letters", "hippo notes"),
+        # A figure, a rank, a date, a denial, a place each speak of something.
+        ("犀牛，176件，河马", "犀牛"),
+        ("犀牛，第二名，河马", "犀牛"),
+        ("犀牛，6月1日，河马", "犀牛"),
+        ("犀牛，没有，河马", "犀牛"),
+        ("犀牛，杭州，河马", "犀牛"),
+        # What follows frames nothing, nor does what speaks of nothing at all.
+        ("收到来信，犀牛", ""),
+        ("犀牛，河马", ""),
+        ("", ""),
+    ],
+)
+def test_what_only_leads_up(text: str, frame: str) -> None:
+    claim = read(text)
+    framed = "".join(char for place, char in enumerate(claim.text) if claim.frames(place))
+    assert framed.rstrip("，：:") == frame
+
+
+def test_concepts_in_words_of_ones_own_stand_among_the_others() -> None:
+    claim = read("更换旧管，来信5件")
+    loose = Mention((0, 4), "更换旧管", {"concept": frozenset({"renewal"})})
+    own = claim._replace(loose=(loose,))
+    (figure,) = claim.quantities
+    assert claim.concepts == {"letter"}
+    assert own.concepts == {"letter", "renewal"}
+    assert own.near(frozenset({"renewal"}), figure.span) == [loose]
+    assert [m.text for m in own.near(frozenset({"renewal", "letter"}), figure.span)] == ["更换旧管", "来信"]
+    assert list(claim.near(frozenset({"renewal"}), figure.span)) == []
+    # It is no phrase that the claim consists of, nor does it explain the words within it.
+    assert own.tagged("concept") == claim.tagged("concept")
+    assert own.residue == claim.residue
 
 
 def test_control_characters_are_left_out() -> None:

@@ -15,6 +15,7 @@ from shaoxing_cli.figures import (
     judge_quantity,
     judge_rank,
     misfit,
+    side_before,
     trend_near,
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
@@ -184,6 +185,41 @@ def test_what_fits_less_costs_more() -> None:
 def test_the_nearest_trend_is_the_figures(text: str, trend: str | None) -> None:
     claim = read(text)
     assert trend_near(claim, only_figure(claim).outer) == trend
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        # What stands right before a figure, above or below another, tells its direction.
+        ("事故比上年高出57.5%", "increase"),
+        ("事故比上年低了57.5%", "decrease"),
+        ("事故比上年多出57.5%", "increase"),
+        ("事故高出去年57.5%", None),
+        ("事故57.5%，高出", None),
+        ("事故57.5%", None),
+        # Of two the nearer one.
+        ("事故高出低了57.5%", "decrease"),
+        ("事故高出多少呢，低了57.5%", "decrease"),
+    ],
+)
+def test_the_side_before_a_figure(text: str, side: str | None) -> None:
+    claim = read(text)
+    assert side_before(claim, only_figure(claim).outer) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "verdict"),
+    [
+        ("事故比上年低了57.5%", "accidents.fall", SUPPORTED),
+        ("事故比上年高出57.5%", "accidents.fall", CONTRADICTED),
+        ("事故比上年低了67.5%", "accidents.fall", CONTRADICTED),
+        # A figure without a direction of its own is not judged by the side.
+        ("来信比来访高出176件", "letters.received", SUPPORTED),
+    ],
+)
+def test_a_side_is_a_direction(text: str, fact: str, verdict: str) -> None:
+    claim = read(text)
+    assert judge_quantity(claim, only_figure(claim), profile(fact)).verdict == verdict
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,29 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
         ("平均举行听证会25次", [(N, ["hearings.held"])]),
         # What counts the figures themselves is right when it counts them right.
         ("听证会25次，协调会21次，两项都对", [(S, ["hearings.held"]), (S, ["meetings.held"])]),
+        ("听证会25次，协调会21次，一共两个数", [(S, ["hearings.held"]), (S, ["meetings.held"])]),
+        ("听证会25次，协调会21次，三项都对",
+         [(S, ["hearings.held"]), (S, ["meetings.held"]), (N, ["hearings.held", "meetings.held"])]),
         ("听证会25次，分两个阶段", [(S, ["hearings.held"]), (N, ["hearings.held"])]),
+        # Of a sum they may count the part, or the figures that went in.
+        ("听证会和协调会合计46次，两项合计", [(S, ["hearings.held", "meetings.held"])]),
+        ("听证会25次,也就是二十五次，两个数", [(S, ["hearings.held"]), (S, ["hearings.held"])]),
+        ("犀牛5元，分两个阶段", [(N, [])]),
+        ("听证会和协调会合计46次，三项合计",
+         [(S, ["hearings.held", "meetings.held"]), (N, ["hearings.held", "meetings.held"])]),
+        # Joined terms give their sum.
+        ("听证会加协调会共46次", [(S, ["hearings.held", "meetings.held"])]),
+        # Where there was none of it, no figure speaks of that.
+        ("退件5件", [(C, ["letters.returned"])]),
+        ("退件，共5件", [(N, [])]),
+        ("无一退件，收到5件", [(N, [])]),
+        ("5件来信无一退件", [(N, [])]),
+        ("市级收到来信176件，无一退件", [(S, ["letters.received"])]),
+        ("退件0件", [(S, ["letters.returned"])]),
+        # A part that a share makes of a count, and a month's of a year.
+        ("每月举行听证会约2次", [(S, ["hearings.held"])]),
+        ("市级收到来信176件，回复率98.4%，即173件",
+         [(S, ["letters.received"]), (S, ["letters.reply_rate"]), (S, ["letters.received", "letters.reply_rate"])]),
         # A small figure in words is a figure where it stands by its noun, and never a sum gone wrong.
         ("听证会两次", [(C, ["hearings.held"])]),
         ("两个方面的听证会25次", [(N, []), (S, ["hearings.held"])]),
@@ -66,6 +88,17 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
 )  # fmt: skip
 def test_parts(text: str, found: list[tuple[str, list[str]]]) -> None:
     assert judged(text) == found
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("68.18%", S), ("75%", C)])
+def test_what_is_computed_already_is_not_computed_anew(share: str, verdict: str) -> None:
+    known = profiles("letters.received", "letters.settled", "letters.settled_share")
+    (part,) = judge_parts(read(f"市级收到的来信中{share}办结"), known, assigner(), parts()[1].siblings)
+    assert part.finding.verdict == verdict
+    assert [profile.fact.id for profile in part.profiles] == ["letters.settled_share"]
+    (part,) = judge_parts(read(f"市级收到的来信中{share}办结"), known[:2], assigner(), parts()[1].siblings)
+    assert part.finding.verdict == verdict
+    assert [profile.fact.id for profile in part.profiles] == ["letters.received", "letters.settled"]
 
 
 def test_a_date_that_the_facts_words_hold_is_no_part_of_its_own() -> None:

@@ -99,9 +99,10 @@ def test_a_true_count_beside_its_whole_is_supported() -> None:
 @pytest.mark.parametrize(
     ("fact", "changes"),
     [
-        # A share by which something fell, a whole of another section, an amount of money, a share of a thousand.
+        # A share by which something fell, a whole of another section, a computed one, money, a share of a thousand.
         ("letters.reply_rate", {"change": town().fact("accidents.fall").change}),
         ("letters.received", {"section": "2"}),
+        ("letters.received", {"derived": town().fact("letters.settled_share").derived}),
         ("letters.received", {"unit": "元"}),
         ("letters.reply_rate", {"unit": "‰"}),
     ],
