@@ -38,7 +38,7 @@ def denies(claim: Claim) -> bool:
 
 
 def _denies_of(claim: Claim, profile: Profile) -> bool:
-    """Whether a claim denies what the fact says: in so many words, or by a 不 before what the fact says (不是不松劲)."""
+    """Whether a claim denies a fact: in so many words, or by a 不 before what the fact says (not in 不松劲)."""
     for denial in claim.tagged("polarity"):
         if not denial.values("polarity") & {"negation", "lack"}:
             continue
