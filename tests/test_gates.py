@@ -150,18 +150,19 @@ def test_findings_bear_strange_words_and_names_called_wrong_are_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "stops"),
+    ("alias", "text", "stops"),
     [
-        ("meetings.held", None),
-        ("event.session", "coordination meetings"),
-        ("letters.received", "coordination meetings"),
+        ("审结", "听证会办结", None),
+        ("复议", "听证会办结", "办结"),
+        # The whole concept must stand for them.
+        ("审结", "听证会罚款", "罚款"),
     ],
 )
-def test_a_concept_may_stand_for_the_facts_own_words(fact: str, stops: str | None) -> None:
-    # A session is a meeting in other words; the concepts of both are two.
-    found = gates().words(read("coordination meetings at a session"), profiles(fact))
+def test_a_concept_may_stand_for_the_facts_own_words(alias: str, text: str, stops: str | None) -> None:
+    (hearings,) = profiles("hearings.held")
+    made = hearings._replace(fact=hearings.fact._replace(aliases=(alias,)))
+    found = gates().words(read(text), [made])
     assert (found and found.claimed) == stops
-    assert gates().words(read("hearings at a session"), profiles("hearings.held")) is not None
 
 
 @pytest.mark.parametrize(("tags", "stops"), [({}, True), ({"light": ""}, False), ({"concept": "rules"}, False)])
