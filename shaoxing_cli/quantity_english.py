@@ -36,7 +36,7 @@ _MARKS: Final = frozenset({"st", "nd", "rd", "th"})
 _NO_ORDINALS: Final = ("-instance", " instance")
 # 'Nine out of ten' is a share; 'two in 2019' is none.
 _SHARE_JOINTS: Final = (" out of ", " in ")
-_SHARE_WHOLES: Final = frozenset({*range(2, 11), 20, 100})
+_SHARE_WHOLES: Final = frozenset({*range(11), 20, 100})
 
 
 def ordinal(text: str, place: int) -> Reading | None:
