@@ -120,7 +120,8 @@ def word_end(text: str, place: int) -> int:
 
 def goes_on(text: str, place: int) -> bool:
     """Whether a letter or digit stands at a place, so that no word ends before it."""
-    return text[place : place + 1].isascii() and text[place : place + 1].isalnum()
+    char = text[place : place + 1]
+    return char.isascii() and char.isalnum()
 
 
 def _numeral_end(text: str, place: int) -> int:
