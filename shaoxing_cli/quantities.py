@@ -86,18 +86,22 @@ def _merged(text: str, low: Quantity, high: Quantity) -> Quantity:
 
 
 def _shared_factor(low: str, high: str, most: Decimal) -> int:
-    """The multiplier at the end of the upper numeral that the lower one has not, `most` at the most.
+    """The multiplier with which the upper numeral begins and which the lower one has not, `most` at the most.
 
     >>> _shared_factor("2", "3亿元", Decimal(3 * 10**8 / 2)), _shared_factor("两", "三千万", Decimal(15 * 10**6))
     (100000000, 10000000)
-    >>> _shared_factor("1万", "2亿", Decimal(10**8)), _shared_factor("5", "10 million", Decimal(2 * 10**6))
-    (1, 1000000)
+    >>> _shared_factor("二", "三万五千", Decimal(35000) / 2), _shared_factor("5", "10 million", Decimal(2 * 10**6))
+    (10000, 1000000)
+    >>> _shared_factor("1万", "2亿", Decimal(10**8))
+    1
     """
     if _SHARED & set(low) or any(english_multiplier(word) for word in low.split()):
         return 1
-    # The last run of 百, 千, 万 and 亿, and what it ends with.
-    runs = "".join(char if char in _SHARED else " " for char in high).split()[-1:]
-    ends = (chinese_multiplier(run[place:]) for run in runs for place in range(len(run)))
+    # 三万五千 begins with 万, 三千五百万 with 千万: the first 百 or 千 counts what the first 万 or 亿 counts.
+    runs = "".join(char if char in _SHARED else " " for char in high).split()
+    myriads = filter(None, (run.lstrip("百千") for run in runs))
+    scale = "".join(runs[:1]).rstrip("万亿") + next(myriads, "")
+    ends = (chinese_multiplier(scale[place:]) for place in range(len(scale)))
     words = (english_multiplier(word) for word in high.replace("-", " ").split())
     return next((factor for factor in (*ends, *words) if factor and factor <= most), 1)
 

@@ -36,7 +36,7 @@ _MARKS: Final = frozenset({"st", "nd", "rd", "th"})
 _NO_ORDINALS: Final = ("-instance", " instance")
 # 'Nine out of ten' is a share; 'two in 2019' is none.
 _SHARE_JOINTS: Final = (" out of ", " in ")
-_SHARE_WHOLES: Final = frozenset({*range(2, 11), 20, 100})
+_SHARE_WHOLES: Final = frozenset({*range(11), 20, 100})
 
 
 def ordinal(text: str, place: int) -> Reading | None:
@@ -120,7 +120,8 @@ def word_end(text: str, place: int) -> int:
 
 def goes_on(text: str, place: int) -> bool:
     """Whether a letter or digit stands at a place, so that no word ends before it."""
-    return text[place : place + 1].isascii() and text[place : place + 1].isalnum()
+    char = text[place : place + 1]
+    return char.isascii() and char.isalnum()
 
 
 def _numeral_end(text: str, place: int) -> int:

@@ -14,6 +14,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
 from tests.bench.claims import judge, summary
 from tests.spelling import chinese
+from tests.town import checker, reader, town
 
 CASES = Path(__file__).parent / "cases"
 KB = open_knowledge_base()
@@ -147,3 +148,96 @@ def test_where_a_text_speaks_of() -> None:
     assert period is not None
     assert place is not None
     assert CHECKER.elsewhere("2019年绍兴收到行政复议申请100件") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "facts"),
+    [
+        # A fact that is named in part is meant where a figure is given that is hardly another's.
+        ("市级来信176件", SUPPORTED, ["letters.received"]),
+        ("收到176件", SUPPORTED, ["letters.received"]),
+        ("收到176件，听证会25次", SUPPORTED, ["letters.received", "hearings.held"]),
+        # Not by a figure that may be anything's, that differs, or that another fact gives.
+        ("收到88件", NOT_COVERED, []),
+        ("全市收到2000件", NOT_COVERED, []),
+        ("市级来信187件", NOT_COVERED, []),
+        ("罚款176件", NOT_COVERED, []),
+        # Nor with strange words, elsewhere, or beside what is undecided.
+        ("收到176件的犀牛很多很多很多很多", NOT_COVERED, []),
+        ("2018年市级来信176件", NOT_COVERED, []),
+        ("收到176件，犀牛5元", NOT_COVERED, []),
+    ],
+)
+def test_a_telling_figure_names_its_fact(text: str, verdict: str, facts: list[str]) -> None:
+    judged = checker().check(text)
+    assert judged.verdict == verdict, judged.reason_en
+    assert [fact.id for fact in judged.evidence] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "facts"),
+    [
+        # Names that a claim takes apart, in Chinese and English: statements, figures and ranks.
+        ("每季度对水质开展检查", SUPPORTED, ["mechanism.inspection"]),
+        ("每月对水质开展检查", CONTRADICTED, ["mechanism.inspection"]),
+        ("有待加强的是部分管网的排水", SUPPORTED, ["shortcoming.drains"]),
+        ("the quality rate of the water is 99.37%", SUPPORTED, ["quality.rate"]),
+        ("the quality rate of the water is 98.37%", CONTRADICTED, ["quality.rate"]),
+        ("the quality rate of the water ranks first in the province", CONTRADICTED, ["quality.rank"]),
+        # Of several figures, ranks and dates one may be another fact's.
+        ("the quality rate of the water is 99.37%; 25 hearings", SUPPORTED, ["hearings.held", "quality.rate"]),
+        ("the quality rate of the water is 98.37%; 25 hearings", NOT_COVERED, ["hearings.held"]),
+        ("the quality rate of the water is 98.37% since 1 June", NOT_COVERED, []),
+        ("the quality rate of the water is 98.37%, first in the province", NOT_COVERED, []),
+        # Parts of a name in two clauses name nothing.
+        ("水质好，每季度检查", NOT_COVERED, ["mechanism.inspection"]),
+    ],
+)
+def test_names_in_words_of_ones_own(text: str, verdict: str, facts: list[str]) -> None:
+    judged = checker().check(text)
+    assert judged.verdict == verdict, judged.reason_en
+    assert sorted(fact.id for fact in judged.evidence) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        # What shares more than half of its terms with a fact may speak of it.
+        ("部分有待加强犀牛", ["shortcoming.drains"]),
+        ("部分犀牛河马有待加强", ["shortcoming.drains"]),
+        ("部分犀牛河马斑马有待加强", []),
+        ("在南湖犀牛", ["trial.village"]),
+        ("在南湖的犀牛河马", []),
+        # Who shares a concept may anyhow.
+        ("会议的犀牛河马斑马羚羊", ["event.session"]),
+    ],
+)
+def test_what_is_alike_is_the_nearest(text: str, nearest: list[str]) -> None:
+    judged = checker().check(text)
+    assert judged.verdict == NOT_COVERED
+    assert [fact.id for fact in judged.evidence] == nearest
+
+
+def test_a_fact_of_no_concept_is_found_by_any_likeness() -> None:
+    tables = town().tables
+    rows = [row for row in tables["metrics"] if row["fact"] != "trial.village"]
+    without = Checker(KnowledgeBase(town().path, {**tables, "metrics": rows}))
+    assert [fact.id for fact in without.check("在南湖的犀牛河马").evidence] == ["trial.village"]
+    assert without.check("在南湖").verdict == SUPPORTED
+
+
+@given(
+    st.lists(st.sampled_from([*"市级全收到来信件听证会次176的不没，。", "水质", "检查", " water ", "25"]), max_size=14)
+)
+@settings(deadline=None)
+def test_facts_in_words_of_ones_own_are_never_judged_worse(words: list[str]) -> None:
+    """What is covered as it reads stays as it is; what is not may be supported, or contradicted by one figure."""
+    text = "".join(words)
+    made = checker()
+    claim = reader().read(text)
+    first, judged = made._judge(claim), made.check(text)
+    if first.verdict != NOT_COVERED:
+        assert judged == first
+    parts = len(claim.quantities) + len(claim.ranks) + sum(date.is_exact for date in claim.dates)
+    if judged.verdict == CONTRADICTED and first.verdict == NOT_COVERED:
+        assert parts == 1

@@ -193,7 +193,8 @@ def test_the_nearest_trend_is_the_figures(text: str, trend: str | None) -> None:
         # What stands right before a figure, above or below another, tells its direction.
         ("事故比上年高出57.5%", "increase"),
         ("事故比上年低了57.5%", "decrease"),
-        ("事故比上年多出57.5%", "increase"),
+        ("事故比上年高出 57.5%", "increase"),
+        ("事故比上年高出的是57.5%", None),
         ("事故高出去年57.5%", None),
         ("事故57.5%，高出", None),
         ("事故57.5%", None),

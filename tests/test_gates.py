@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.profiles import Profile
 from tests.town import gates, profiles, read
 
@@ -97,6 +97,84 @@ def test_names_that_are_called_wrong_already_are_excused() -> None:
     monthly, inspection = read("每月开展水质检查"), profiles("mechanism.inspection")
     assert gates().stopped(monthly, inspection) is not None
     assert gates().stopped(monthly, inspection, [wrong("每月")]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "stops"),
+    [
+        ("收到来信", ["letters.received"], None),
+        ("收到来信的犀牛", ["letters.received"], "犀牛"),
+        ("犀牛", [], "犀牛"),
+        ("letters received, hippos", ["letters.received"], "hippo"),
+        # What only leads up to what is said may be strange, save a word that may turn it round.
+        ("犀牛：收到来信", ["letters.received"], None),
+        ("hippos: letters received", ["letters.received"], None),
+        ("撤换：收到来信", ["letters.received"], "撤换"),
+        # General words say nothing of their own; what stands for the facts' words is theirs.
+        ("收到来信，摘编", ["letters.received"], None),
+        ("收悉来信", ["letters.received"], None),
+        ("收悉来信", ["hearings.held", "letters.received"], None),
+        ("收悉来信", ["hearings.held"], "收悉"),
+        ("收悉来信", [], "收悉"),
+        # What the facts' own words hold is not strange; a single character says too little, unless it turns things.
+        ("供水抄表", ["body.office"], None),
+        ("供水抄表", ["letters.received"], "供水"),
+        ("收到来信，蹄", ["letters.received"], None),
+        ("收到来信停", ["letters.received"], "停"),
+        # The first one stops it.
+        ("收到来信的犀牛，河马", ["letters.received"], "犀牛"),
+    ],
+)
+def test_strange_words(text: str, facts: list[str], stops: str | None) -> None:
+    found = gates().strange(read(text), profiles(*facts))
+    assert (found and found.claimed) == stops
+    if found:
+        assert found.verdict == NOT_COVERED
+        assert [fact.id for fact in found.facts] == facts
+
+
+def test_a_turning_character_is_strange_even_in_the_facts_own_words() -> None:
+    (received,) = profiles("letters.received")
+    stopped = received._replace(fact=received.fact._replace(aliases=("来信停",)))
+    assert stopped.explains("停")
+    assert gates().strange(read("收到来信停"), [stopped]) is not None
+
+
+def test_findings_bear_strange_words_and_names_called_wrong_are_none() -> None:
+    claim, facts = read("犀牛市级收到来信176件"), profiles("letters.received")
+    right = Finding(SUPPORTED, (facts[0].fact,), "", "")
+    assert gates().strange(claim, facts) is not None
+    assert gates().strange(claim, facts, [right]) is None
+    assert gates().strange(claim, facts, excused=["犀牛"]) is None
+    assert gates().strange(claim, facts, excused=["河马"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("alias", "text", "stops"),
+    [
+        ("审结", "听证会办结", None),
+        ("复议", "听证会办结", "办结"),
+        # The whole concept must stand for them.
+        ("审结", "听证会罚款", "罚款"),
+    ],
+)
+def test_a_concept_may_stand_for_the_facts_own_words(alias: str, text: str, stops: str | None) -> None:
+    (hearings,) = profiles("hearings.held")
+    made = hearings._replace(fact=hearings.fact._replace(aliases=(alias,)))
+    found = gates().words(read(text), [made])
+    assert (found and found.claimed) == stops
+
+
+@pytest.mark.parametrize(("tags", "stops"), [({}, True), ({"light": ""}, False), ({"concept": "rules"}, False)])
+def test_what_tells_no_more_than_light_words_and_concepts_passes(tags: dict[str, str], stops: bool) -> None:
+    claim, facts = read("供水条例被否决"), profiles("doc.rules")
+    given = {family: frozenset({value}) for family, value in tags.items()}
+    (telling,) = claim.tagged("status")
+    outer = [
+        mention._replace(tags={**mention.tags, **given}) if mention == telling else mention for mention in claim.outer
+    ]
+    found = gates().words(claim._replace(outer=tuple(outer)), facts)
+    assert (found is not None) is stops
 
 
 def wrong(name: str) -> Finding:
