@@ -25,7 +25,11 @@ COUNTS = [fact for fact in STATED if fact.number and fact.number == int(fact.num
 # What was measured when the rows were last judged, less a little: a fall below says that something broke.
 FLOORS = {
     "claims": {"accuracy": 0.95, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
-    "claims_tuning": {"accuracy": 0.86, "precision of contradicted": 0.96, "recall of not_covered": 0.95},
+    "claims_tuning": {"accuracy": 0.92, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    "claims_everyday": {"accuracy": 0.89, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    # Nothing in these is not covered.
+    "claims_lively": {"accuracy": 0.74, "precision of contradicted": 0.93},
+    "claims_sober": {"accuracy": 0.84, "precision of contradicted": 0.93},
 }
 MOST_FALSELY_SUPPORTED = 3
 
@@ -70,7 +74,7 @@ def test_development_claims_keep_their_floors(name: str) -> None:
 def test_claims_on_each_fact_keep_their_floor() -> None:
     rows = json.loads((CASES / "claims_by_fact.json").read_text("utf-8"))
     judged = [(row["label"], CHECKER.check(row["claim"]).verdict) for row in rows]
-    assert sum(label == verdict for label, verdict in judged) / len(rows) >= 0.93
+    assert sum(label == verdict for label, verdict in judged) / len(rows) >= 0.95
     assert sum(verdict == SUPPORTED != label for label, verdict in judged) <= 10
 
 

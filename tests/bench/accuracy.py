@@ -22,7 +22,11 @@ _QUERIES: Final = {
 _CLAIMS: Final = {
     "claims.json": "tuned on",
     "claims_tuning.json": "tuned on, second set",
+    "claims_everyday.json": "tuned on, everyday words",
+    "claims_lively.json": "tuned on, lively words (none not covered)",
+    "claims_sober.json": "tuned on, sober words (none not covered)",
     "claims_aside.json": "put aside",
+    "claims_everyday_aside.json": "put aside, everyday words",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
