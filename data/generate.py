@@ -4,6 +4,7 @@
 `pinyin.json` gives the toneless readings of each character, after pypinyin's dictionary (MIT License).
 `phrases.tsv` compiles the words of `data/lexicon` that claims are read with into one table;
 `shaoxing-2019.phrases.tsv` holds these and the concepts of the bundled knowledge base.
+`shaoxing-2019.names.tsv` takes the names of these concepts apart.
 `thesaurus.tsv` compiles the general words and the thesaurus of the lexicon: what is said instead of which words.
 `shaoxing-2019.index.txt` is the search index of the bundled knowledge base.
 """
@@ -18,9 +19,10 @@ from opencc import OpenCC
 
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
+from shaoxing_cli.loose_names import loose_phrases
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
-from shaoxing_cli.resources import BUNDLED_PHRASES, COMPILED_THESAURUS, GENERAL_PHRASES
+from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES, BUNDLED_PHRASES, COMPILED_THESAURUS, GENERAL_PHRASES
 from shaoxing_cli.store import open_knowledge_base
 from shaoxing_cli.thesaurus import general_words, thesaurus_phrases, thesaurus_rows
 
@@ -38,6 +40,7 @@ def main() -> None:
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(kb.concepts))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
+    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(kb.concepts), kb.checksum))
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows(), general_words())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 

@@ -14,7 +14,7 @@ from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import fold, grams
+from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class Checker:
 
     @cached_property
     def _loose_names(self) -> "LooseNames":
-        from shaoxing_cli.loose_names import LooseNames, parts_of
+        # Only for claims that are not covered as they read.
+        from shaoxing_cli.loose_names import loose_names
 
-        names = ((concept.id, fold(form)) for concept in self._kb.concepts for form in (*concept.zh, *concept.en))
-        return LooseNames((concept, parts) for concept, name in names if (parts := parts_of(name)))
+        return loose_names(self._kb)
 
     @cached_property
     def _likeness(self) -> "Likeness":

@@ -5,16 +5,22 @@ is a name that the knowledge base lists. A name is taken for given where each of
 is or by a word that stands for it, and near the others. This is tried only where a claim is not covered as it reads.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import stem, words
+from shaoxing_cli.model import Concept
+from shaoxing_cli.phrase_tables import PhraseTable, StoredPhrases, beginning_of, grouped
 from shaoxing_cli.phrases import Mention
-from shaoxing_cli.text import is_han
+from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES, data_folder
+from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.text import fold, is_han
 from shaoxing_cli.thesaurus import substitutes
 
 Span = tuple[int, int]
+
+_CONCEPT: Final = "concept:"
 
 # Within how many characters all parts of a name stand.
 _STRETCH: Final = {True: 12, False: 60}
@@ -25,25 +31,51 @@ _SMALL: Final = frozenset(
 
 
 class LooseNames:
-    """The parts of the names of concepts, by the first part of each name."""
+    """The names of concepts taken apart, in a table that is asked for those with a certain first part."""
 
-    def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._by_part: dict[str, list[tuple[str, Sequence[str]]]] = {}
-        for concept, parts in names:
-            self._by_part.setdefault(parts[0], []).append((concept, parts))
+    def __init__(self, beginning_with: Callable[[str], PhraseTable]) -> None:
+        self._beginning_with = beginning_with
 
     def find(self, claim: Claim) -> list[Mention]:
         """The concepts that a claim names loosely and does not name otherwise, each once, where its parts stand."""
         places = _places(claim)
         found: dict[str, Mention] = {}
         for part in places:
-            for concept, parts in self._by_part.get(part, ()):
-                if concept in claim.concepts or concept in found:
+            for name, tags in self._beginning_with(beginning_of(part)).items():
+                first, *others = name.split(" ")
+                new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
+                if first != part or not new:
                     continue
-                span = _together(claim, [places.get(each, ()) for each in parts])
+                span = _together(claim, [places.get(each, ()) for each in (first, *others)])
                 if span:
-                    found[concept] = Mention(span, claim.folded[slice(*span)], {"concept": frozenset({concept})})
+                    text = claim.folded[slice(*span)]
+                    found.update((one, Mention(span, text, {"concept": frozenset({one})})) for one in sorted(new))
         return list(found.values())
+
+
+def loose_names(kb: KnowledgeBase) -> LooseNames:
+    """The names of a knowledge base's concepts; those of the bundled one are taken apart ahead (`data/generate.py`)."""
+    if kb.is_bundled:
+        bundled = StoredPhrases((data_folder() / BUNDLED_LOOSE_NAMES).read_bytes())
+        if bundled.head == kb.checksum:
+            return LooseNames(bundled.beginning_with)
+    groups = grouped(loose_phrases(kb.concepts))
+    return LooseNames(lambda beginning: groups.get(beginning, {}))
+
+
+def loose_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
+    """The table of the names of concepts, their parts joined by blanks.
+
+    >>> loose_phrases([Concept("work_list", ("任务清单",), ("list of tasks",))])
+    {'任务 清单': 'concept:work_list', 'list task': 'concept:work_list'}
+    """
+    table: dict[str, str] = {}
+    for concept in concepts:
+        for parts in filter(None, (parts_of(fold(form)) for form in (*concept.zh, *concept.en))):
+            name, tag = " ".join(parts), f"{_CONCEPT}{concept.id}"
+            known = table.get(name, "")
+            table[name] = known if tag in known.split(" ") else f"{known} {tag}".strip()
+    return table
 
 
 def parts_of(name: str) -> list[str]:

@@ -58,9 +58,13 @@ def grouped(phrases: PhraseTable) -> dict[str, dict[str, str]]:
     """
     groups: dict[str, dict[str, str]] = {}
     for form, tags in phrases.items():
-        beginning = form.partition(" ")[0] if form.isascii() else form[0]
-        groups.setdefault(beginning, {})[form] = tags
+        groups.setdefault(beginning_of(form), {})[form] = tags
     return groups
+
+
+def beginning_of(form: str) -> str:
+    """How a phrase begins: the first word of an English one, the first character of a Chinese one."""
+    return form.partition(" ")[0] if form.isascii() else form[0]
 
 
 def merged(*tables: PhraseTable) -> dict[str, str]:

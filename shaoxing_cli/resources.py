@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 BUNDLED_KNOWLEDGE_BASE = "shaoxing-2019.json"
+# The names of its concepts taken apart.
+BUNDLED_LOOSE_NAMES = "tables/shaoxing-2019.names.tsv"
 # The phrases that claims are read with, compiled ahead: about it, and about any report.
 BUNDLED_PHRASES = "tables/shaoxing-2019.phrases.tsv"
 GENERAL_PHRASES = "tables/phrases.tsv"
