@@ -7,10 +7,19 @@ from typing import Any
 
 import pytest
 
+from shaoxing_cli.loose_names import loose_phrases
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
-from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder, table
+from shaoxing_cli.resources import (
+    BUNDLED_LOOSE_NAMES,
+    BUNDLED_PHRASES,
+    COMPILED_THESAURUS,
+    GENERAL_PHRASES,
+    data_folder,
+    table,
+)
 from shaoxing_cli.store import KnowledgeBase
+from shaoxing_cli.thesaurus import general_words, thesaurus_phrases, thesaurus_rows
 
 MAKER = Path(__file__).parent.parent / "data" / "generate.py"
 STALE = "a table is older than what it is made of: run python data/generate.py"
@@ -36,6 +45,16 @@ def test_phrases_are_compiled_from_the_lexicon(general: dict[str, str]) -> None:
 def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], kb: KnowledgeBase) -> None:
     bundled = merged(general, concept_phrases(kb.concepts))
     assert (data_folder() / BUNDLED_PHRASES).read_bytes() == phrases_file(bundled, kb.checksum), STALE
+
+
+def test_names_are_taken_apart(kb: KnowledgeBase) -> None:
+    table_of_names = phrases_file(loose_phrases(kb.concepts), kb.checksum)
+    assert (data_folder() / BUNDLED_LOOSE_NAMES).read_bytes() == table_of_names, STALE
+
+
+def test_the_thesaurus_is_compiled_from_the_lexicon() -> None:
+    compiled = phrases_file(thesaurus_phrases(thesaurus_rows(), general_words()))
+    assert (data_folder() / COMPILED_THESAURUS).read_bytes() == compiled, STALE
 
 
 @pytest.mark.parametrize("name", ["simplified", "pinyin"])
