@@ -55,7 +55,7 @@ def test_the_opposite(text: str, fact: str, verdict: str | None) -> None:
         assert found.facts == (town().fact(fact),)
 
 
-@pytest.mark.parametrize("text", ["供水条例没有通过", "供水条例未公布", "供水条例公布"])
+@pytest.mark.parametrize("text", ["供水条例没有通过", "供水条例未公布", "供水条例公布", "供水条例并非件件都公布"])
 def test_what_awaits_its_vote_is_neither_denied_nor_affirmed(text: str) -> None:
     rules = profile("doc.rules")
     waiting = rules._replace(metric=rules.metric._replace(slots={"status": ["awaiting_vote"]}))
