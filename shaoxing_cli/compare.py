@@ -16,7 +16,10 @@ NEAR_SHARE: Final = Decimal("0.08")
 
 
 class Agreement(Enum):
-    """How a quantity and a value relate."""
+    """How a quantity and a value relate.
+
+    The same; the value as the quantity rounds it; within the quantity's hedge or range; another; of another dimension.
+    """
 
     EQUAL = "equal"
     ROUNDED = "rounded"

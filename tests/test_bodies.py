@@ -78,6 +78,13 @@ def test_the_citys_own_may_be_left_out_of_an_english_name() -> None:
     assert other_body(read("the weather office reads the meters"), named) is not None
 
 
+def test_the_short_form_of_a_long_name_is_no_other() -> None:
+    office = profile("body.office")
+    named = office._replace(metric=office.metric._replace(slots={"body": ["嘉兴市供水管理办公室"]}))
+    assert other_body(read("供水管理办公室负责抄表"), named) is None
+    assert other_body(read("排水管理办公室负责抄表"), named) is not None
+
+
 def test_where_a_fact_is_of_no_body_none_is_another() -> None:
     assert other_body(read("气象局收到来信"), profile("letters.received")) is None
 

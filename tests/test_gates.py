@@ -6,6 +6,7 @@ import pytest
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
+from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from tests.town import gates, profiles, read
 
@@ -202,6 +203,24 @@ def test_scopes(text: str, fact: str, fits: bool) -> None:
     (mention,) = read(text).tagged("scope")
     (profile,) = profiles(fact)
     assert gates().scope_fits(mention, profile) == fits
+
+
+@pytest.mark.parametrize(
+    ("scope", "words", "fact", "fits"),
+    [
+        # What ranks among the province's speaks of the whole of it.
+        ("province_wide", "省里", "quality.rank", True),
+        ("province_wide", "省里", "quality.rate", True),
+        ("province_wide", "省里", "hearings.held", False),
+        # English has one word for the two municipal scopes.
+        ("municipal_proper", "city-run", "letters.received", True),
+        ("municipal_proper", "city-run", "letters.city", False),
+        ("municipal_proper", "市管", "letters.received", False),
+    ],
+)
+def test_scopes_in_words_that_are_not_the_facts_own(scope: str, words: str, fact: str, fits: bool) -> None:
+    mention = Mention((0, len(words)), words, {"scope": frozenset({scope})})
+    assert gates().scope_fits(mention, profiles(fact)[0]) is fits
 
 
 def test_the_scopes_of_a_fact() -> None:

@@ -57,6 +57,12 @@ def judged(text: str) -> list[tuple[str, list[str]]]:
          [(S, ["hearings.held", "meetings.held"]), (N, ["hearings.held", "meetings.held"])]),
         # Joined terms give their sum.
         ("听证会加协调会共46次", [(S, ["hearings.held", "meetings.held"])]),
+        # What is said of each few is a proportion; the 100% that a share falls short of is no figure of its own.
+        ("听证会25次，每三次就有两次公开",
+         [(S, ["hearings.held"]), (N, ["hearings.held"]), (N, ["hearings.held"])]),
+        ("每三次听证会就有两次公开", [(N, [])]),
+        ("每三次听证会", []),
+        ("水质达标率离100%只差0.63个百分点", [(S, ["quality.rate"])]),
         # Where there was none of it, no figure speaks of that.
         ("退件5件", [(C, ["letters.returned"])]),
         ("退件，共5件", [(N, [])]),

@@ -44,6 +44,20 @@ C, N = CONTRADICTED, NOT_COVERED
         ("部分排水管网有待加强，报告没有给出数值", "shortcoming.drains", None),
         # One clause that calls it well is enough, beside those that do not.
         ("排水管网有待加强，没有短板", "shortcoming.drains", C),
+        # A single 不 denies the fact where its words, or what tells something of it, stand behind in the same clause.
+        ("不抄表", "body.office", C),
+        ("会议不审议", "event.session", C),
+        ("供水条例不试点", "doc.rules", C),
+        ("水质检查不开展", "mechanism.inspection", C),
+        ("供水条例不公布", "doc.rules", N),
+        ("不公布，供水条例", "doc.rules", N),
+        ("供水条例不犀牛", "doc.rules", N),
+        ("抄表不休", "body.office", N),
+        ("还要抄表，不休", "body.office", N),
+        # Of longer denials and of 'none' no more is asked.
+        ("抄表没有休息", "body.office", C),
+        ("无一抄表", "body.office", C),
+        ("no meters", "body.office", C),
         # 提升 and 短板 call nothing wanting where no shortcoming is stated.
         ("供水条例提升", "doc.rules", None),
     ],
@@ -55,7 +69,7 @@ def test_the_opposite(text: str, fact: str, verdict: str | None) -> None:
         assert found.facts == (town().fact(fact),)
 
 
-@pytest.mark.parametrize("text", ["供水条例没有通过", "供水条例未公布", "供水条例公布"])
+@pytest.mark.parametrize("text", ["供水条例没有通过", "供水条例未公布", "供水条例公布", "供水条例并非件件都公布"])
 def test_what_awaits_its_vote_is_neither_denied_nor_affirmed(text: str) -> None:
     rules = profile("doc.rules")
     waiting = rules._replace(metric=rules.metric._replace(slots={"status": ["awaiting_vote"]}))

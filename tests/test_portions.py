@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
-from shaoxing_cli.portions import portion
+from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
 from tests.town import only_figure, profile, profiles, read, reader, town
 
@@ -94,6 +94,45 @@ def test_a_true_count_beside_its_whole_is_supported() -> None:
     found = portion(claim, claim.quantities[1], profiles(*REPLIED))
     assert found is not None
     assert found.verdict == S
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "verdict"),
+    [
+        # By how many points a stated share falls short of 100%.
+        ("水质达标率离100%只差0.63个百分点", "quality.rate", S),
+        ("水质达标率离100%只差0.73个百分点", "quality.rate", C),
+        # Not without the 100% or the difference, for what fell, is computed or is no share.
+        ("水质达标率只差0.63个百分点", "quality.rate", None),
+        ("水质达标率离99%只差0.63个百分点", "quality.rate", None),
+        ("水质达标率100%，0.63个百分点", "quality.rate", None),
+        ("事故离100%相差42.5个百分点", "accidents.fall", None),
+        ("办结离100%相差31.82个百分点", "letters.settled_share", None),
+        ("听证会离100%相差75个百分点", "hearings.held", None),
+    ],
+)
+def test_what_a_share_falls_short_of(text: str, fact: str, verdict: str | None) -> None:
+    claim = read(text)
+    found = portion(claim, claim.quantities[-1], profiles(fact))
+    assert (found and found.verdict) == verdict
+    if found:
+        assert "100% - 99.37%" in found.reason_zh
+        assert "0.63个百分点" in found.reason_zh
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("离100%只差0.63个百分点", [True, False]),
+        ("离99%只差0.63个百分点", [False, False]),
+        ("离100件只差0.63个百分点", [False, False]),
+        ("离100%只差5件", [False, False]),
+        ("达到100%，0.63个百分点", [False, False]),
+    ],
+)
+def test_the_whole_that_a_share_falls_short_of(text: str, full: list[bool]) -> None:
+    claim = read(text)
+    assert [is_all(claim, quantity) for quantity in claim.quantities] == full
 
 
 @pytest.mark.parametrize(
