@@ -38,9 +38,9 @@ def main() -> None:
     general = compile_phrases(lexicon_rows())
     (TABLES.parent / GENERAL_PHRASES).write_bytes(phrases_file(general))
     kb = open_knowledge_base()
-    bundled = merged(general, concept_phrases(kb.concepts))
+    bundled = merged(general, concept_phrases(kb.spoken_concepts))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
-    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(kb.concepts), kb.checksum))
+    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(kb.spoken_concepts), kb.checksum))
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows(), general_words())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 

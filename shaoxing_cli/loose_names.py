@@ -59,7 +59,7 @@ def loose_names(kb: KnowledgeBase) -> LooseNames:
         bundled = StoredPhrases((data_folder() / BUNDLED_LOOSE_NAMES).read_bytes())
         if bundled.head == kb.checksum:
             return LooseNames(bundled.beginning_with)
-    groups = grouped(loose_phrases(kb.concepts))
+    groups = grouped(loose_phrases(kb.spoken_concepts))
     return LooseNames(lambda beginning: groups.get(beginning, {}))
 
 

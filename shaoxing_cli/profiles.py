@@ -243,6 +243,6 @@ def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
     from shaoxing_cli.label_metrics import label_metrics
     from shaoxing_cli.phrase_compiling import concept_phrases
 
-    concepts, metrics = (kb.concepts, kb.metrics) if kb.metrics else label_metrics(kb)
+    concepts, metrics = (kb.spoken_concepts, kb.metrics) if kb.metrics else label_metrics(kb)
     book = PhraseBook(concept_phrases(concepts), StoredPhrases((data_folder() / GENERAL_PHRASES).read_bytes()))
     return book, Profiles(kb, book, metrics)

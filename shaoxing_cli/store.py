@@ -71,9 +71,12 @@ class KnowledgeBase:
         return tuple(self._each("concepts", concept_from_row))
 
     @cached_property
-    def concept_forms(self) -> Mapping[str, tuple[str, ...]]:
-        """All words for each concept, Chinese and English, by the concept's id."""
-        return {concept.id: (*concept.zh, *concept.en) for concept in self.concepts}
+    def spoken_concepts(self) -> tuple[Concept, ...]:
+        """The concepts, and rows with further words for them (`paraphrases`), which claims are read with.
+
+        People who look something up name it; those who claim something put it in all kinds of words.
+        """
+        return (*self.concepts, *self._each("paraphrases", concept_from_row))
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:

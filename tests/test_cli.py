@@ -283,7 +283,7 @@ def test_closed_standard_input_and_error_do_no_harm():
     assert subprocess.run(["sh", "-c", command], env=process_environment(), check=False).returncode == ExitCode.USAGE
 
 
-@pytest.mark.parametrize("delay", [0.05, 0.1])
+@pytest.mark.parametrize("delay", [0.3, 0.6])
 def test_interruption_leaves_no_traceback(delay, request):
     # Where the tests themselves run in the background, interruptions are ignored, and children would inherit that.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)

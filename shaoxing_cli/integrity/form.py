@@ -23,7 +23,15 @@ _NAMED: Final = frozenset({"document", "body", "mechanism", "honour"})
 
 def readable_rows(subject: Subject) -> Iterator[Place]:
     """A row lacks a field or has one of the wrong type."""
-    _ = (subject.facts, subject.sections, subject.ignored, subject.concepts, subject.metrics, subject.head)
+    _ = (
+        subject.facts,
+        subject.sections,
+        subject.ignored,
+        subject.concepts,
+        subject.paraphrases,
+        subject.metrics,
+        subject.head,
+    )
     yield from subject.unreadable
     for number, row in enumerate(subject.tables.get("facts", ()), start=1):
         unknown = sorted(set(row) - set(FACT_FIELDS))
@@ -88,9 +96,12 @@ def whole_report_row(subject: Subject) -> Iterator[Place]:
 
 
 def joined_metrics(subject: Subject) -> Iterator[Place]:
-    """A metric speaks of a fact or a concept that does not exist."""
+    """A metric or a paraphrase speaks of a fact or a concept that does not exist."""
     facts = {fact.id for fact in subject.facts}
     concepts = {concept.id for concept in subject.concepts}
+    for paraphrase in subject.paraphrases:
+        if paraphrase.id not in concepts:
+            yield Place(paraphrase.id, "paraphrases of no concept")
     for metric in subject.metrics:
         if metric.fact not in facts:
             yield Place(metric.fact, "a metric of no fact")
