@@ -22,6 +22,9 @@ from tests.town import parts
         # 'None' of a thing denies as well, together with other denials.
         ("无一完成", True),
         ("no letters", True),
+        # A lack that is remedied is spoken of, not denied; one that stands before the remedy is not it.
+        ("补齐供水短板", False),
+        ("短板要补齐", True),
         ("", False),
     ],
 )
