@@ -91,8 +91,8 @@ class Claim(_Reading):
         return self._left(names, spans) if names or spans else self.strange
 
     def _left(self, names: Sequence[str], spans: Sequence[Span]) -> tuple[Run, ...]:
-        known = (*self._read_spans(), *self._places_of(names), *spans)
-        return strange_runs(self.folded, known, self.mentions, self.outer)
+        known = (*self._read_spans(), *self._places_of(names))
+        return strange_runs(self.folded, known, self.mentions, self.outer, spans)
 
     def _places_of(self, names: Iterable[str]) -> Iterable[Span]:
         for name in names:

@@ -27,23 +27,37 @@ class Run(NamedTuple):
 
 
 def strange_runs(
-    folded: str, known: Iterable[Span], mentions: Sequence[Mention], outer: Sequence[Mention]
+    folded: str,
+    known: Iterable[Span],
+    mentions: Sequence[Mention],
+    outer: Sequence[Mention],
+    accounted: Sequence[Span] = (),
 ) -> tuple[Run, ...]:
-    """The words of folded text outside what is known of it: Chinese ones first, then English ones."""
+    """The words of folded text outside what is known of it: Chinese ones first, then English ones.
+
+    `accounted` are stretches that are known as wholes: their characters join no strange word.
+    """
     masked = list(folded)
-    for start, end in known:
+    for start, end in (*known, *accounted):
         masked[start:end] = " " * (end - start)
     rest = "".join(masked)
     english = [
         Run(stem(word), (start, end)) for word, start, end in words(rest) if not word[0].isdigit() and len(word) > 1
     ]
-    return (*_han_runs(_rejoined(folded, masked, mentions, outer)), *english)
+    return (*_han_runs(_rejoined(folded, masked, mentions, outer, accounted)), *english)
 
 
-def _rejoined(folded: str, masked: Sequence[str], mentions: Sequence[Mention], outer: Sequence[Mention]) -> str:
+def _rejoined(
+    folded: str,
+    masked: Sequence[str],
+    mentions: Sequence[Mention],
+    outer: Sequence[Mention],
+    accounted: Sequence[Span],
+) -> str:
     """The masked text with single light characters back where they stand beside a strange one (摆设)."""
     single = {m.span[0] for m in mentions if len(m.text) == 1 and m.text not in _PARTICLES and not _tells(m)}
-    covered = {place for m in outer if len(m.text) > 1 for place in range(*m.span)}
+    whole = (*(m.span for m in outer if len(m.text) > 1), *accounted)
+    covered = {place for span in whole for place in range(*span)}
     kept = list(masked)
     lone = sorted(place for place in single - covered if kept[place] == " ")
     for place, following in pairwise(lone):
