@@ -129,6 +129,12 @@ class Assigner:
         nearest = min(scopes, key=lambda mention: claim.nearness.distance(mention.span, span))
         if nearest.values("scope") & self._gates.scopes_of(profile):
             return _SAME_SCOPE
+        own = self._gates.scopes_of(profile)
+        # 市级占全市: a share has two scopes, and the fact's own need not be the nearer.
+        if profile.fact.derived and any(mention.values("scope") & own for mention in scopes):
+            return 0
+        if profile.fact.derived and own:
+            return _OTHER_SCOPE
         return 0 if self._gates.scope_fits(nearest, profile) else _OTHER_SCOPE
 
     def _foreign_cost(self, claim: Claim, span: Span, profile: Profile) -> int:

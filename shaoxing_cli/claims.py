@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from shaoxing_cli.asides import questions, titles, uncorrected
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention, find_dates
-from shaoxing_cli.far_hedges import with_far_hedge
+from shaoxing_cli.figure_settings import as_multiple, with_far_hedge
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
@@ -205,7 +205,7 @@ class ClaimReader:
         dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
-        hedged = (with_far_hedge(folded, quantity) for quantity in found_figures)
+        hedged = (as_multiple(folded, with_far_hedge(folded, quantity)) for quantity in found_figures)
         quantities = [marked_rank(folded, _as_printed(shown, quantity)) for quantity in hedged]
         counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))

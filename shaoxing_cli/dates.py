@@ -119,6 +119,8 @@ def _month(text: str) -> int:
 def _int(text: str) -> int:
     if text.isdigit():
         return int(text)
+    if text in _DAY_WORDS:
+        return _DAY_WORDS[text]
     number = parse_chinese(text)
     return int(number.value) if number else 99
 
@@ -137,6 +139,17 @@ _SPOKEN_YEAR: Final = r"[一二][〇零一九][〇零一二三四五六七八九
 _DIGITS: Final = r"\d{1,2}"
 _SPOKEN_DAY: Final = rf"{_DIGITS}|[一二三]?十?[一二三四五六七八九十]"
 _SPOKEN_MONTH: Final = rf"{_DIGITS}|十?[一二三四五六七八九十]"
+# Days in English words: the first of June.
+_TEENS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_DAY_WORDS: Final = {
+    word: day
+    for day, word in enumerate(
+        [*_TEENS, *(f"twenty-{word}" for word in _TEENS[:9]), "thirtieth", "thirty-first"], start=1
+    )
+}
 _NAMED: Final = "|".join(f"{name}|{name[:3]}\\b\\.?" for name in _MONTHS)
 # What turns four digits into a count, and is no unit or one that follows years as another word.
 _COUNTED: Final = frozenset("个件份项条人次名位家起宗例期套类部元万亿户场批")
@@ -163,6 +176,9 @@ def _forms(text: str) -> tuple[str, ...]:
         for place, char in enumerate(text)
         if place and char in _MARKS
     )
+    # The longest first: twenty-first is no first.
+    said = sorted((word for word in _DAY_WORDS if word in text), key=len, reverse=True)
+    en_day = "|".join([r"\d{1,2}", *said])
     years, months = text.count("19") + text.count("20"), "月" in text
     forms = {
         rf"(?<!\d)(?P<from>{_YEAR})年?(?:-+|~|至|到| to )(?P<to>{_YEAR}|(?<=\d-)\d\d(?=年))(?!\d|-\d)年?": (
@@ -174,8 +190,8 @@ def _forms(text: str) -> tuple[str, ...]:
         _chinese_date(spoken=spoken, months=months, parts="半年" in text or "季度" in text): "年" in text,
         rf"(?<![\d.])(?P<month2>{_SPOKEN_MONTH if spoken else _DIGITS}) ?月份?"
         rf"(?:(?P<day2>{_SPOKEN_DAY if spoken else _DIGITS}) ?[日号])?(?!均)": months,
-        rf"(?<![a-z0-9])(?:(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
-        rf"(?: (?:the )?(?P<en_day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<en_year>{_YEAR})(?!\d))?": any(
+        rf"(?<![a-z0-9])(?:(?P<en_day>{en_day})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
+        rf"(?: (?:the )?(?P<en_day2>{en_day})(?:st|nd|rd|th)?(?![\da-z]))?(?:,? (?P<en_year>{_YEAR})(?!\d))?": any(
             name[:3] in text for name in _MONTHS
         ),
         rf"(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|,\d|\.\d)": years,

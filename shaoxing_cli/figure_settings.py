@@ -1,4 +1,4 @@
-"""Hedges that stand before the verb of a figure rather than beside it: 至少审核了200件."""
+"""What a sentence tells of a figure from further off: the hedge before its verb, and that its times are a multiple."""
 
 import re
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ _BOUNDS: Final[Mapping[str, str]] = {
 }
 _BEFORE: Final = re.compile(f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$")
 _REACH: Final = 7
+_COMPARED: Final = (" those ", " the ", " that of ", " as ", " what ", " more ", " higher ")
 
 
 def with_far_hedge(folded: str, quantity: Quantity) -> Quantity:
@@ -30,3 +31,17 @@ def with_far_hedge(folded: str, quantity: Quantity) -> Quantity:
     start = quantity.outer[0]
     found = _BEFORE.search(folded[max(0, start - _REACH) : start])
     return quantity._replace(hedge=_BOUNDS[found.group(1)]) if found else quantity
+
+
+def as_multiple(folded: str, quantity: Quantity) -> Quantity:
+    """A figure of times as a multiple where it compares: three times those of May, 约为解读的 four times.
+
+    >>> from shaoxing_cli.quantities import find_quantities
+    >>> [as_multiple(text, find_quantities(text)[0]).unit for text in ("three times those of May", "met three times")]
+    ['倍', '次']
+    """
+    start, end = quantity.outer
+    if quantity.unit != "次" or not quantity.text.endswith("times"):
+        return quantity
+    compares = folded.startswith(_COMPARED, end) or folded[max(0, start - 2) : start].rstrip().endswith("的")
+    return quantity._replace(unit="倍") if compares else quantity
