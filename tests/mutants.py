@@ -14,8 +14,8 @@ which rows were added against those that could be noticed:
 - 92.3%: quantity_model
 
 Those that are left change
-- nothing: `is` for `==` of small whole numbers and of constants; `/` for the `*` before arguments that are always named;
-  `<=`, `>=` or `!=` where all between gives the same; `//` for `/` where nothing remains; the only one of a list counted
+- nothing: `is` for `==` of small whole numbers and of constants; `/` for the `*` before arguments that all calls name;
+  `<=`, `>=` or `!=` where all between gives the same; `//` for `/` where nothing remains; the only one of a list taken
   from its end; the exponent of a number that is only compared; a step over one letter more of a word of two or more
 - only speed: a cache taken away, a window wider than the longest word that is looked for in it
 - a bound against noise: how many words or how many of 百, 千, 万 and 亿 are read in a row; `5k3` is no multiplier
