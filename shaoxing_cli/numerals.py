@@ -5,7 +5,6 @@ numeral. A number keeps the place value of its last significant digit, since tha
 """
 
 import re
-from collections.abc import Collection
 from decimal import Context, Decimal
 from functools import cache
 from typing import Final, NamedTuple
@@ -184,8 +183,8 @@ def _arabic() -> re.Pattern[str]:
     return re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?")
 
 
-def _run_end(text: str, place: int, chars: Collection[str]) -> int:
-    while text[place : place + 1] in chars and place < len(text):
+def _run_end(text: str, place: int, chars: frozenset[str] | dict[str, int]) -> int:
+    while text[place : place + 1] in chars:
         place += 1
     return place
 

@@ -6,9 +6,19 @@ notice survives and is printed. NAME is one of the modules below; without one, a
 module's mutants, drawn at random but always the same; `-j` says how many are tried at a time.
 
 Left out are changes to the `|` of annotations, which fail at import and prove nothing, and operators that want options.
-At least 90% must die. What survives changes nothing that can be seen: a cache taken away, `strict=True` of a zip of
-equal lengths, one place more or less in a precision of 80, a window wider than the longest word that is looked for in
-it, `<` for `!=` where no number lies beyond, `//` for `/` where nothing remains.
+At least 90% must die. Of 150 drawn from each (`-n 150`; all 13 of `quantity_model`) these did at commit 26967fe, after
+which rows were added against those that could be noticed:
+
+- 96.7%: compare, quantity_english, quantity_forms, quantity_shares
+- 96.0%: numerals, quantities, quantity_chinese, quantity_scale
+- 92.3%: quantity_model
+
+Those that are left change
+- nothing: `is` for `==` of small whole numbers and of constants; `/` for the `*` before arguments that all calls name;
+  `<=`, `>=` or `!=` where all between gives the same; `//` for `/` where nothing remains; the only one of a list taken
+  from its end; the exponent of a number that is only compared; a step over one letter more of a word of two or more
+- only speed: a cache taken away, a window wider than the longest word that is looked for in it
+- a bound against noise: how many words or how many of 百, 千, 万 and 亿 are read in a row; `5k3` is no multiplier
 """
 
 import argparse
