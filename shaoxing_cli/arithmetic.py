@@ -14,12 +14,12 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import SHARES
 
 ScopesOf = Callable[[Profile], frozenset[str]]
 
 _MOST_OPERANDS: Final = 8
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
-_PERCENT: Final = frozenset({"%", "个百分点"})
 _JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
 
@@ -80,7 +80,7 @@ def _computed(
 
 def _joins(claim: Claim, quantity: Quantity) -> bool:
     """Whether words that join terms stand before a figure: 文件和合同共113件."""
-    return quantity.unit not in _PERCENT and bool(re.search(_JOINING, claim.folded[: quantity.span[0]]))
+    return quantity.unit not in SHARES and bool(re.search(_JOINING, claim.folded[: quantity.span[0]]))
 
 
 def _operation(claim: Claim, quantity: Quantity) -> str | None:
@@ -89,7 +89,7 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
         return "multiple"
     if "average" in relations:
         return "average"
-    if "sum" in relations and quantity.unit not in _PERCENT:
+    if "sum" in relations and quantity.unit not in SHARES:
         return "sum"
     if "difference" in relations or relations & {"more_than", "less_than", "rest"} or is_excess(claim, quantity):
         return "difference"
@@ -170,7 +170,7 @@ def _ordered(wanted: str, profiles: Sequence[Profile]) -> bool:
 def _fits(operation: Operation, quantity: Quantity, profiles: Sequence[Profile]) -> bool:
     facts = [profile.fact for profile in profiles]
     units = [fact.unit for fact in facts]
-    if operation.counts and _PERCENT & set(units):
+    if operation.counts and SHARES & set(units):
         return False
     if operation.alike and any(conversion(unit, units[0]) is None for unit in units):
         return False

@@ -16,6 +16,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
+from shaoxing_cli.units import SHARES
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
@@ -26,7 +27,6 @@ _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
-_SHARES: Final = frozenset({"%", "个百分点"})
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -177,7 +177,7 @@ class Checker:
         """
         used = [profile for part in parts for profile in part.profiles]
         findings = [part.finding for part in parts]
-        stopped = self._stopped(claim, used, findings)
+        stopped = self._gates.stopped(claim, used, findings)
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
@@ -189,11 +189,11 @@ class Checker:
         first: Finding | None = None
         for profile in ordered[:_MOST_TRIED]:
             finding = statements.judge_statement(claim, profile)
-            stopped = self._stopped(claim, [profile], [finding])
+            stopped = self._gates.stopped(claim, [profile], [finding])
             if stopped is None and finding.verdict != NOT_COVERED:
                 return [finding]
             first = first or stopped or finding
-        return [first or self._stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
+        return [first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
 
     def _besides(
         self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], ordered: Sequence[Profile]
@@ -204,14 +204,9 @@ class Checker:
         others = [profile for profile in ordered if _is_statement(profile)]
         for profile in others[:_MOST_TRIED]:
             said = statements.judge_statement(rest, profile)
-            if said.verdict == SUPPORTED and not self._stopped(claim, used, findings, [profile]):
+            if said.verdict == SUPPORTED and not self._gates.stopped(claim, used, findings, [profile]):
                 return said
         return None
-
-    def _stopped(
-        self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], said: Sequence[Profile] = ()
-    ) -> Finding | None:
-        return self._gates.stopped(claim, used, findings, said)
 
 
 def _setting(folded: str, figure: Quantity) -> str:
@@ -222,7 +217,7 @@ def _setting(folded: str, figure: Quantity) -> str:
 
 def _only_names(claim: Claim) -> bool:
     """Whether the figures of a claim are small numerals in words, such as stand in names (三项制度, 十九届)."""
-    small = (figure.value <= _MOST_IN_NAMES and figure.unit not in _SHARES for figure in claim.quantities)
+    small = (figure.value <= _MOST_IN_NAMES and figure.unit not in SHARES for figure in claim.quantities)
     written = any(char.isdigit() for figure in claim.quantities for char in figure.text)
     return not claim.ranks and all(small) and not written
 

@@ -14,7 +14,7 @@ _BOUNDS: Final[Mapping[str, str]] = {
     "至多": "at_most",
     "顶多": "at_most",
 }
-_BEFORE: Final = re.compile(f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$")
+_BEFORE: Final = f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$"
 _REACH: Final = 7
 _COMPARED: Final = (" those ", " the ", " that of ", " as ", " what ", " more ", " higher ")
 
@@ -29,7 +29,9 @@ def with_far_hedge(folded: str, quantity: Quantity) -> Quantity:
     if quantity.hedge is not None:
         return quantity
     start = quantity.outer[0]
-    found = _BEFORE.search(folded[max(0, start - _REACH) : start])
+    before = folded[max(0, start - _REACH) : start]
+    # Few figures have one: the pattern is compiled only for them.
+    found = re.search(_BEFORE, before) if any(word in before for word in _BOUNDS) else None
     return quantity._replace(hedge=_BOUNDS[found.group(1)]) if found else quantity
 
 

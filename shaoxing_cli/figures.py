@@ -144,7 +144,8 @@ def trend_near(claim: Claim, span: Span) -> str | None:
 
 def side_before(claim: Claim, span: Span) -> str | None:
     """The direction of a figure that a claim puts above or below another: 比前三年高出29.7%."""
-    beside = [m for m in claim.tagged("side") if 0 <= span[0] - m.span[1] <= _SIDE_REACH]
+    sides = claim.around("side", span[0] - _SIDE_REACH, span[0])
+    beside = [m for m in sides if 0 <= span[0] - m.span[1] <= _SIDE_REACH]
     return SIDES[min(beside[-1].values("side"))] if beside else None
 
 

@@ -10,7 +10,7 @@ from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import substitutes
 
 # The end of a claim that says who or what it is: 那位副省长是冯飞, the vice governor was Li.
-_IS: Final = re.compile(
+_IS: Final = (
     r'(?:是|叫做|叫作|叫|名为|名叫|称为)"?(?P<zh>[一-龥·]{2,10})"?[.!?]?$'
     r"|\b(?:was|is|were|named|called) (?P<en>[a-z'-]+(?: [a-z'-]+){0,3})[.!?]?$"
 )
@@ -25,7 +25,7 @@ def other_identity(claim: Claim, profile: Profile) -> Finding | None:
     own = [fold(name) for name in profile.metric.slots.get("name", ())]
     if not own or any(name in claim.folded for name in own) or not any(mark in claim.folded for mark in _MARKS):
         return None
-    match = _IS.search(claim.folded.rstrip())
+    match = re.search(_IS, claim.folded.rstrip())
     if match is None:
         return None
     start, end = match.span("zh" if match.group("zh") else "en")

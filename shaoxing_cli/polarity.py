@@ -9,9 +9,9 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
-# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _BESIDE: Final = 1
 _TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
+# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 
 

@@ -16,10 +16,10 @@ from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han
 
-# A named tuple, since a frozen dataclass takes five times as long to make when the program starts.
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 
 
+# A named tuple, since a frozen dataclass takes five times as long to make when the program starts.
 class _Known(NamedTuple):
     fact: Fact
     metric: Metric

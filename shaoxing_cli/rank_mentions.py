@@ -13,7 +13,7 @@ Span = tuple[int, int]
 _WITHIN: Final = "<="
 _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
-_UNMATCHED: Final = re.compile(
+_UNMATCHED: Final = (
     r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? "
     r"(?:more|better|higher|faster)\b[^,;.]* than\b"
 )
@@ -38,7 +38,7 @@ class RankMention(NamedTuple):
 def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
     """The ranks among the phrases and the figures of folded text, those of the phrases first."""
     taken: list[Span] = []
-    unmatched = _UNMATCHED.search(folded) if "no " in folded else None
+    unmatched = re.search(_UNMATCHED, folded) if "no " in folded else None
     if unmatched:
         # No comparable city investigated more cases than this one.
         yield RankMention(1, unmatched.span(), unmatched.group())

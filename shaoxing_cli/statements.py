@@ -10,6 +10,7 @@ from typing import Final
 
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.figures import SIDES
@@ -29,9 +30,9 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "decrease": frozenset({"increase", "unchanged"}),
     "worsen": frozenset({"improve", "unchanged"}),
 }
-# Families of words of which a false claim may take another: the claim's value against the fact's own words.
 # Families of which one value may stand within the name of another (省长 in 副省长).
 EXACT: Final = frozenset({"role", "level"})
+# Families of words of which a false claim may take another: the claim's value against the fact's own words.
 _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
 
@@ -209,10 +210,8 @@ def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
     """The mentions of a family; a status may stand within the name of a concept (passed by)."""
     if family != "status":
         return claim.tagged(family)
-    named = [mention.span for mention in claim.outer if mention.values("concept")]
-    within = [
-        m for m in claim.mentions if m.values(family) and any(a <= m.span[0] and m.span[1] <= b for a, b in named)
-    ]
+    named = Cover(mention.span for mention in claim.tagged("concept"))
+    within = [mention for mention in claim.mentions if mention.values(family) and named.holds(mention.span)]
     return [*claim.tagged(family), *within]
 
 

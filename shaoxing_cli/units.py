@@ -14,6 +14,9 @@ from shaoxing_cli.resources import table
 # Dimensions of things that are counted one by one.
 COUNTED: Final = frozenset("thing person person_time occurrence kind issue batch term household".split())
 
+# A share of a whole, and by how many points two of them differ.
+SHARES: Final = frozenset({"%", "个百分点"})
+
 # What stands between a unit and the one that it is counted by: 元/亩, kilometres per hour.
 _PER: Final = ("/", " per ")
 
