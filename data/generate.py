@@ -17,6 +17,7 @@ from typing import Any
 import pypinyin
 from opencc import OpenCC
 
+from shaoxing_cli.concept_words import spoken_concepts
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
 from shaoxing_cli.loose_names import loose_phrases
@@ -38,9 +39,9 @@ def main() -> None:
     general = compile_phrases(lexicon_rows())
     (TABLES.parent / GENERAL_PHRASES).write_bytes(phrases_file(general))
     kb = open_knowledge_base()
-    bundled = merged(general, concept_phrases(kb.spoken_concepts))
+    bundled = merged(general, concept_phrases(spoken_concepts(kb)))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
-    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(kb.spoken_concepts), kb.checksum))
+    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum))
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows(), general_words())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.concept_words import made_ahead, spoken_concepts
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.model import Concept
-from shaoxing_cli.phrase_tables import PhraseTable, StoredPhrases, beginning_of, grouped
+from shaoxing_cli.phrase_tables import PhraseTable, beginning_of, grouped
 from shaoxing_cli.phrases import Mention
-from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES, data_folder
+from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, is_han
 from shaoxing_cli.thesaurus import substitutes
@@ -55,11 +56,10 @@ class LooseNames:
 
 def loose_names(kb: KnowledgeBase) -> LooseNames:
     """The names of a knowledge base's concepts; those of the bundled one are taken apart ahead (`data/generate.py`)."""
-    if kb.is_bundled:
-        bundled = StoredPhrases((data_folder() / BUNDLED_LOOSE_NAMES).read_bytes())
-        if bundled.head == kb.checksum:
-            return LooseNames(bundled.beginning_with)
-    groups = grouped(loose_phrases(kb.spoken_concepts))
+    bundled = made_ahead(kb, BUNDLED_LOOSE_NAMES)
+    if bundled is not None:
+        return LooseNames(bundled.beginning_with)
+    groups = grouped(loose_phrases(spoken_concepts(kb)))
     return LooseNames(lambda beginning: groups.get(beginning, {}))
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from shaoxing_cli.concept_words import made_ahead, spoken_concepts
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.denials import is_denial
 from shaoxing_cli.english import stem, stems, words
@@ -235,14 +236,13 @@ def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:
     The phrases of the bundled knowledge base are compiled ahead (`data/generate.py`), since stemming its words takes
     longer than all else that a check does; after a change of it they are compiled anew until that is done again.
     """
-    if kb.is_bundled:
-        bundled = StoredPhrases((data_folder() / BUNDLED_PHRASES).read_bytes())
-        if bundled.head == kb.checksum:
-            book = PhraseBook({}, bundled)
-            return book, Profiles(kb, book, kb.metrics)
+    bundled = made_ahead(kb, BUNDLED_PHRASES)
+    if bundled is not None:
+        book = PhraseBook({}, bundled)
+        return book, Profiles(kb, book, kb.metrics)
     from shaoxing_cli.label_metrics import label_metrics
     from shaoxing_cli.phrase_compiling import concept_phrases
 
-    concepts, metrics = (kb.spoken_concepts, kb.metrics) if kb.metrics else label_metrics(kb)
+    concepts, metrics = (spoken_concepts(kb), kb.metrics) if kb.metrics else label_metrics(kb)
     book = PhraseBook(concept_phrases(concepts), StoredPhrases((data_folder() / GENERAL_PHRASES).read_bytes()))
     return book, Profiles(kb, book, metrics)

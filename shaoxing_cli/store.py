@@ -71,14 +71,6 @@ class KnowledgeBase:
         return tuple(self._each("concepts", concept_from_row))
 
     @cached_property
-    def spoken_concepts(self) -> tuple[Concept, ...]:
-        """The concepts, and rows with further words for them (`paraphrases`), which claims are read with.
-
-        People who look something up name it; those who claim something put it in all kinds of words.
-        """
-        return (*self.concepts, *self._each("paraphrases", concept_from_row))
-
-    @cached_property
     def metrics(self) -> Mapping[str, Metric]:
         """What each fact counts or names, by the fact's id; empty in an extracted knowledge base."""
         return {metric.fact: metric for metric in self._each("metrics", metric_from_row)}

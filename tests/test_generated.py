@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from shaoxing_cli.concept_words import spoken_concepts
 from shaoxing_cli.loose_names import loose_phrases
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
@@ -43,12 +44,12 @@ def test_phrases_are_compiled_from_the_lexicon(general: dict[str, str]) -> None:
 
 
 def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], kb: KnowledgeBase) -> None:
-    bundled = merged(general, concept_phrases(kb.spoken_concepts))
+    bundled = merged(general, concept_phrases(spoken_concepts(kb)))
     assert (data_folder() / BUNDLED_PHRASES).read_bytes() == phrases_file(bundled, kb.checksum), STALE
 
 
 def test_names_are_taken_apart(kb: KnowledgeBase) -> None:
-    table_of_names = phrases_file(loose_phrases(kb.spoken_concepts), kb.checksum)
+    table_of_names = phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum)
     assert (data_folder() / BUNDLED_LOOSE_NAMES).read_bytes() == table_of_names, STALE
 
 

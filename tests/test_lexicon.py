@@ -114,3 +114,10 @@ def test_words_of_queries_are_written_as_queries_are_read() -> None:
     words = [form for row in table("lexicon/search_words")["hints"] for form in (*row["zh"], *row["en"])]
     words += [form for row in table("lexicon/synonyms")["synonyms"] for form in row["said"]]
     assert [form for form in words if fold(form) != form] == []
+
+
+def test_paraphrases_are_further_words_for_concepts_that_there_are(kb: KnowledgeBase) -> None:
+    own = {concept.id: {*concept.zh, *concept.en} for concept in kb.concepts}
+    for name, words in table("lexicon/paraphrases")["concepts"].items():
+        assert words["zh"] or words["en"], name
+        assert own[name].isdisjoint((*words["zh"], *words["en"])), name

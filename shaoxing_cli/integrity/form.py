@@ -28,7 +28,6 @@ def readable_rows(subject: Subject) -> Iterator[Place]:
         subject.sections,
         subject.ignored,
         subject.concepts,
-        subject.paraphrases,
         subject.metrics,
         subject.head,
     )
@@ -96,12 +95,9 @@ def whole_report_row(subject: Subject) -> Iterator[Place]:
 
 
 def joined_metrics(subject: Subject) -> Iterator[Place]:
-    """A metric or a paraphrase speaks of a fact or a concept that does not exist."""
+    """A metric speaks of a fact or a concept that does not exist."""
     facts = {fact.id for fact in subject.facts}
     concepts = {concept.id for concept in subject.concepts}
-    for paraphrase in subject.paraphrases:
-        if paraphrase.id not in concepts:
-            yield Place(paraphrase.id, "paraphrases of no concept")
     for metric in subject.metrics:
         if metric.fact not in facts:
             yield Place(metric.fact, "a metric of no fact")

@@ -72,11 +72,6 @@ class Subject:
         return self._read("concepts", concept_from_row)
 
     @cached_property
-    def paraphrases(self) -> tuple[Concept, ...]:
-        """The further words for concepts that can be read."""
-        return self._read("paraphrases", concept_from_row)
-
-    @cached_property
     def metrics(self) -> tuple[Metric, ...]:
         """The metrics that can be read."""
         return self._read("metrics", metric_from_row)

@@ -15,5 +15,8 @@ def render(sheet: Sheet, _page: Page) -> Iterator[str]:
 
 def _cell(value: Any) -> str:
     if isinstance(value, str):
+        # Nearly every cell; tabs and line breaks are not printable.
+        if value.isprintable() and "\\" not in value:
+            return value
         value = value.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
     return plain(value)
