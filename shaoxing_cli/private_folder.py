@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from shaoxing_cli.interruptions import Requests
+
 _PREFIX: Final = ".shaoxing-unfinished-"
 # What is moved out of the way in such a folder bears its own name and this.
 OLD: Final = ".old"
@@ -20,19 +22,23 @@ def private_folder(parent: Path) -> Iterator[Path]:
     """An empty folder in another one, gone afterwards with all that is in it.
 
     A process that is killed leaves its folder behind; the next one that works in the same place takes it away. It
-    knows such a folder by the lock, which ends with the process.
+    knows such a folder by the lock, which ends with the process. One that is asked to end takes it away itself: it is
+    interrupted while it works in the folder, not while it makes it or takes it away.
     """
     import tempfile
 
-    _clear_leftovers(parent)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
-    lock = _locked(folder)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+    requests = Requests()
+    with requests.held():
+        _clear_leftovers(parent)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+        lock = _locked(folder)
+        try:
+            with requests.let_through():
+                yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            if lock is not None:
+                os.close(lock)
 
 
 def _clear_leftovers(parent: Path) -> None:
