@@ -2,16 +2,46 @@
 
 import sys
 
+# Type checkers take this name for true; importing it from typing would double the time of `shaoxing --version`.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
 
 def main() -> int:
     """Run the command line and give its exit code; whatever goes wrong ends in one line, never in a traceback."""
     try:
-        return _run(sys.argv[1:])
+        quiet = _Quiet()
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
         # Python 3.11 wraps what is raised while a class is made, an interruption too, in a RuntimeError.
         return 130 if isinstance(fault.__cause__, KeyboardInterrupt) else _report(fault)
+    return 130 if quiet.missed else code
+
+
+class _Quiet:
+    """Takes the interruptions that no `except` gets: in a destructor, in a callback of an import, while Python ends.
+
+    Attributes:
+        missed: whether Python went on after one.
+    """
+
+    def __init__(self) -> None:
+        self.missed = False
+        self._uncaught, self._unraisable = sys.excepthook, sys.unraisablehook
+        sys.excepthook, sys.unraisablehook = self._say_uncaught, self._say_unraisable
+
+    def _say_uncaught(self, kind: type[BaseException], fault: BaseException, trace: "TracebackType | None") -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            self._uncaught(kind, fault, trace)
+
+    def _say_unraisable(self, what: "sys.UnraisableHookArgs") -> None:
+        if issubclass(what.exc_type, KeyboardInterrupt):
+            self.missed = True
+        else:
+            self._unraisable(what)
 
 
 def _run(arguments: list[str]) -> int:

@@ -61,6 +61,33 @@ def test_every_command_at_any_moment(tmp_path, number, seconds):
     assert not [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".")]
 
 
+# Where an interruption comes that no `except` gets, and how the program ends then.
+UNCAUGHT = {
+    "while Python ends": ("atexit.register(interrupt); sys.exit(main())", ExitCode.DONE),
+    "before Python ends": ("main(); interrupt()", -signal.SIGINT),
+    "in a destructor": (
+        "from shaoxing_cli import cli; cli.run = lambda _: Fragile() and 0; sys.exit(main())",
+        ExitCode.INTERRUPTED,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, ZeroDivisionError], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(("ending", "code"), UNCAUGHT.values(), ids=UNCAUGHT)
+def test_of_an_interruption_that_nothing_catches_python_says_nothing(ending, code, kind):
+    """Of any other fault it says what it always says."""
+    script = (
+        "import atexit, sys; from shaoxing_cli.__main__ import main\n"
+        f"def interrupt(*_): raise {kind.__name__}\n"
+        "class Fragile: __del__ = interrupt\n"
+        f"sys.argv = ['shaoxing', 'help']; {ending}"
+    )
+    command = [sys.executable, "-c", script]
+    ended = subprocess.run(command, capture_output=True, env=process_environment(), check=False)
+    assert (b"Traceback" in ended.stderr) is (kind is ZeroDivisionError)
+    assert kind is ZeroDivisionError or (ended.returncode, ended.stderr) == (code, b"")
+
+
 def content(target: Path) -> object:
     """What stands at a path: a file's bytes, or those of a folder's files."""
     if target.is_dir():
