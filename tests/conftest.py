@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from shaoxing_cli.cli import app
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
+
+# How long an example takes says how busy the machine is; test_robustness_times holds the laws about time.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 HERE = Path(__file__).parent
 SMALL = HERE / "cases" / "small_knowledge_base.json"

@@ -1,10 +1,6 @@
 """A session at a terminal as a picture: what the program prints there, each character in its own cells."""
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from html import escape, unescape
 from typing import Final
@@ -17,6 +13,7 @@ from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 from tests.conftest import process_environment
+from tests.terminal import shown_on_a_terminal
 
 WIDTH: Final = 80
 _COMMANDS: Final = (
@@ -82,19 +79,6 @@ def _look(style: Style) -> str:
 
 def _printed(command: str, lang: str) -> str:
     """What a command prints on a terminal of `WIDTH` columns."""
-    reader, writer = pty.openpty()
     env = process_environment(SHAOXING_KB=None, SHAOXING_LANG=lang, COLUMNS=str(WIDTH))
-    with subprocess.Popen(
-        [sys.executable, "-m", "shaoxing_cli", *command.split()[1:]],
-        stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.STDOUT, env=env,
-    ):  # fmt: skip
-        os.close(writer)
-        printed = b""
-        try:
-            while piece := os.read(reader, 1 << 16):
-                printed += piece
-        except OSError:
-            # The last writer has left the terminal.
-            pass
-    os.close(reader)
-    return printed.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
+    _, shown = shown_on_a_terminal(command.split()[1:], env)
+    return shown.rstrip("\n")

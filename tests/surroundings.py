@@ -1,7 +1,6 @@
 """What may surround the program: outputs, variables, folders and flags of Python; and what must still hold there."""
 
 import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 
 from tests.conftest import HERE, SMALL, process_environment
 from tests.hostile import ONE_OF_EACH, Line
+from tests.terminal import shown_on_a_terminal
 
 # What is held of a run, beside the law that holds of all: a known exit code, no traceback, hardly a line of error more.
 SAME: Final = "says the same"  # exit code, bytes and hints as in a usual place
@@ -147,21 +147,7 @@ def run_in(surrounding: Surrounding, line: Line, out: Path) -> Ended:
 
 def on_a_terminal(line: Line, out: Path, **environment: str | None) -> tuple[int, str]:
     """Run a line on a terminal: its exit code, and all that the terminal was sent."""
-    reader, writer = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "shaoxing_cli", *line.arguments(SMALL, out)],
-        stdin=subprocess.DEVNULL, stdout=writer, stderr=writer, env=process_environment(**environment),
-    ) as child:  # fmt: skip
-        os.close(writer)
-        printed = b""
-        try:
-            while piece := os.read(reader, 1 << 16):
-                printed += piece
-        except OSError:
-            # The last writer has left the terminal.
-            pass
-    os.close(reader)
-    return child.returncode, printed.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    return shown_on_a_terminal(line.arguments(SMALL, out), process_environment(**environment))
 
 
 # Every command, and each way in which it reads and writes.

@@ -117,7 +117,7 @@ def test_a_number_of_absurd_size_is_refused_and_not_written_out(tmp_path):
 # Hostile words
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.one_of(st.sampled_from(HOSTILE_TEXTS), st.text(max_size=120)))
 def test_any_words_to_any_command(words):
     for before in (["search"], ["check"], ["get"], ["show"], ["chart"], ["help"], ["list", "--unit"]):

@@ -4,12 +4,21 @@ import os
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.hostile import REPEATED
 
 # A time says as much of what else the machine does: these laws are held when they are asked for.
 timed = pytest.mark.skipif(not os.environ.get("SHAOXING_TIMINGS"), reason="measures time; SHAOXING_TIMINGS=1 runs it")
+
+
+@settings(max_examples=1)
+@given(st.none())
+def test_a_busy_machine_breaks_no_other_law(nothing):
+    assert nothing is None
+    time.sleep(0.3)
 
 
 def seconds_for(work, text):
