@@ -8,19 +8,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-def main() -> int:
-    """Run the command line and give its exit code; whatever goes wrong ends in one line, never in a traceback."""
-    try:
-        quiet = _Quiet()
-        code = _run(sys.argv[1:])
-    except KeyboardInterrupt:
-        return 130
-    except Exception as fault:
-        # Python 3.11 wraps what is raised while a class is made, an interruption too, in a RuntimeError.
-        return 130 if isinstance(fault.__cause__, KeyboardInterrupt) else _report(fault)
-    return 130 if quiet.missed else code
-
-
 class _Quiet:
     """Takes the interruptions that no `except` gets: in a destructor, in a callback of an import, while Python ends.
 
@@ -42,6 +29,22 @@ class _Quiet:
             self.missed = True
         else:
             self._unraisable(what)
+
+
+# What starts the program has work of its own between importing this and calling it.
+_quiet = _Quiet()
+
+
+def main() -> int:
+    """Run the command line and give its exit code; whatever goes wrong ends in one line, never in a traceback."""
+    try:
+        code = _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        # Python 3.11 wraps what is raised while a class is made, an interruption too, in a RuntimeError.
+        return 130 if isinstance(fault.__cause__, KeyboardInterrupt) else _report(fault)
+    return 130 if _quiet.missed else code
 
 
 def _run(arguments: list[str]) -> int:

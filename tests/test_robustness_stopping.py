@@ -63,6 +63,7 @@ def test_every_command_at_any_moment(tmp_path, number, seconds):
 
 # Where an interruption comes that no `except` gets, and how the program ends then.
 UNCAUGHT = {
+    "before the program begins": ("interrupt()", -signal.SIGINT),
     "while Python ends": ("atexit.register(interrupt); sys.exit(main())", ExitCode.DONE),
     "before Python ends": ("main(); interrupt()", -signal.SIGINT),
     "in a destructor": (
