@@ -8,31 +8,25 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class _Quiet:
-    """Takes the interruptions that no `except` gets: in a destructor, in a callback of an import, while Python ends.
-
-    Attributes:
-        missed: whether Python went on after one.
-    """
-
-    def __init__(self) -> None:
-        self.missed = False
-        self._uncaught, self._unraisable = sys.excepthook, sys.unraisablehook
-        sys.excepthook, sys.unraisablehook = self._say_uncaught, self._say_unraisable
-
-    def _say_uncaught(self, kind: type[BaseException], fault: BaseException, trace: "TracebackType | None") -> None:
-        if not issubclass(kind, KeyboardInterrupt):
-            self._uncaught(kind, fault, trace)
-
-    def _say_unraisable(self, what: "sys.UnraisableHookArgs") -> None:
-        if issubclass(what.exc_type, KeyboardInterrupt):
-            self.missed = True
-        else:
-            self._unraisable(what)
+_uncaught, _unraisable = sys.excepthook, sys.unraisablehook
+# The interruptions after which Python went on: in a destructor, in a callback of an import.
+_missed: list[BaseException | None] = []
 
 
-# What starts the program has work of its own between importing this and calling it.
-_quiet = _Quiet()
+def _say_uncaught(kind: type[BaseException], fault: BaseException, trace: "TracebackType | None") -> None:
+    if not issubclass(kind, KeyboardInterrupt):
+        _uncaught(kind, fault, trace)
+
+
+def _say_unraisable(what: "sys.UnraisableHookArgs") -> None:
+    if issubclass(what.exc_type, KeyboardInterrupt):
+        _missed.append(what.exc_value)
+    else:
+        _unraisable(what)
+
+
+# Python has work of its own between importing this and calling it, and again while it ends.
+sys.excepthook, sys.unraisablehook = _say_uncaught, _say_unraisable
 
 
 def main() -> int:
@@ -44,7 +38,7 @@ def main() -> int:
     except Exception as fault:
         # Python 3.11 wraps what is raised while a class is made, an interruption too, in a RuntimeError.
         return 130 if isinstance(fault.__cause__, KeyboardInterrupt) else _report(fault)
-    return 130 if _quiet.missed else code
+    return 130 if _missed else code
 
 
 def _run(arguments: list[str]) -> int:
