@@ -6,6 +6,7 @@
 `shaoxing-2019.phrases.tsv` holds these and the concepts of the bundled knowledge base.
 `shaoxing-2019.names.tsv` takes the names of these concepts apart.
 `thesaurus.tsv` compiles the general words and the thesaurus of the lexicon: what is said instead of which words.
+`opposites.tsv` compiles the opposites of the lexicon: what is said to the reverse of which words.
 `shaoxing-2019.index.txt` is the search index of the bundled knowledge base.
 """
 
@@ -21,9 +22,16 @@ from shaoxing_cli.concept_words import spoken_concepts
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
 from shaoxing_cli.loose_names import loose_phrases
+from shaoxing_cli.opposites import opposite_phrases, opposite_rows
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
-from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES, BUNDLED_PHRASES, COMPILED_THESAURUS, GENERAL_PHRASES
+from shaoxing_cli.resources import (
+    BUNDLED_LOOSE_NAMES,
+    BUNDLED_PHRASES,
+    COMPILED_OPPOSITES,
+    COMPILED_THESAURUS,
+    GENERAL_PHRASES,
+)
 from shaoxing_cli.store import open_knowledge_base
 from shaoxing_cli.thesaurus import general_words, thesaurus_phrases, thesaurus_rows
 
@@ -43,6 +51,7 @@ def main() -> None:
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
     (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum))
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows(), general_words())))
+    (TABLES.parent / COMPILED_OPPOSITES).write_bytes(phrases_file(opposite_phrases(opposite_rows())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))
 
 

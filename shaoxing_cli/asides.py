@@ -1,31 +1,53 @@
 """What a claim does not say though it stands in it: what it only corrects, asks or quotes the title of."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from shaoxing_cli.text import is_han
 
 Span = tuple[int, int]
 
 _CORRECTION: Final = (
-    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)(?![都全]|每一|所有|件件|个个|人人)[^,;.!?]*(?=[.!?]?$)"
-    r"|, (?:and )?not [^,.;]*(?=[,.;]|$)|,? (?:rather than|instead of) [^,.;]*(?=[,.;]|$)"
+    r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)(?![都全]|每一|所有|件件|个个|人人)([^,;.!?]*)(?=[.!?]?$)"
+    r"|, (?:and )?not ([^,.;]*)(?=[,.;]|$)|,? (?:rather than|instead of) ([^,.;]*)(?=[,.;]|$)"
 )
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.
 _CORRECTING: Final = ("不是", "非", "不属于", "not ", "rather than", "instead of")
 _NOT: Final = frozenset("不没")
 
 
-def uncorrected(folded: str) -> str:
-    """Folded text with blanks for what it only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
+class Correction(NamedTuple):
+    """What folded text only sets aside: 是甲，不是乙 says nothing of 乙 but that it is not 甲.
 
-    >>> uncorrected("it was 176, not 186, in 2019")
-    'it was 176         , in 2019'
+    `span` is the whole with its comma and its 'not', `set_aside` what is said not to be so.
+    """
+
+    span: Span
+    set_aside: Span
+
+
+def corrections(folded: str) -> list[Correction]:
+    """What folded text sets aside.
+
+    >>> corrections("it was 176, not 186, in 2019")
+    [Correction(span=(10, 19), set_aside=(16, 19))]
     """
     if not any(word in folded for word in _CORRECTING):
-        return folded
-    return re.sub(_CORRECTION, lambda match: " " * len(match.group()), folded)
+        return []
+    found = re.finditer(_CORRECTION, folded)
+    return [Correction(match.span(), match.span(match.lastindex or 0)) for match in found]
+
+
+def blanked(folded: str, spans: Iterable[Span]) -> str:
+    """Text with blanks in the place of some stretches.
+
+    >>> blanked("it was 176, not 186, in 2019", [(10, 19)])
+    'it was 176         , in 2019'
+    """
+    for start, end in spans:
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
 
 
 def questions(folded: str) -> Iterator[Span]:

@@ -150,14 +150,15 @@ def _without_sharing(options: Sequence[Sequence[Option]]) -> list[list[Option]]:
     """Each fact to the figure that is nearest to it; the others go without it."""
     taken: set[str] = set()
     result: list[list[Option]] = [[] for _ in options]
-    # The figures in order of what their best fact costs; when that is taken by another, they stand in line anew.
-    line: list[tuple[int, int]] = []
-    costs: dict[int, int] = {}
+    # The figures in order of what their best fact costs, those that have no other one first; when that is taken by
+    # another, they stand in line anew.
+    line: list[tuple[tuple[bool, int], int]] = []
+    costs: dict[int, tuple[bool, int]] = {}
     wanting: defaultdict[str, list[int]] = defaultdict(list)
 
     def stand(index: int) -> None:
         best = next((option for option in options[index] if option.profile.fact.id not in taken), None)
-        costs[index] = best.cost if best else 0
+        costs[index] = (len(options[index]) > 1, best.cost if best else 0)
         heappush(line, (costs[index], index))
         if best:
             wanting[best.profile.fact.id].append(index)

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from shaoxing_cli.asides import questions, titles, uncorrected
+from shaoxing_cli.asides import blanked, corrections, questions, titles
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.figure_settings import as_multiple, with_far_hedge
@@ -42,6 +42,7 @@ class _Reading(NamedTuple):
     dates: tuple[DateMention, ...]
     ranks: tuple[RankMention, ...]
     articles: tuple[Span, ...] = ()
+    set_aside: tuple[Span, ...] = ()
     loose: tuple[Mention, ...] = ()
 
 
@@ -49,7 +50,8 @@ class Claim(_Reading):
     """A claim and what was read in it. Spans are positions in `text`, which `folded` matches character by character.
 
     `outer` are the phrases that it consists of; `mentions` are these and the phrases within them; `articles` are the
-    numerals that count nothing (一份, 一项); `loose` are the concepts that it names in words of its own.
+    numerals that count nothing (一份, 一项); `set_aside` is what it says not to be so (甲，而不是乙): `folded`
+    has blanks for it; `loose` are the concepts that it names in words of its own.
     """
 
     @cached_property
@@ -196,7 +198,10 @@ class ClaimReader:
     def read(self, text: str) -> Claim:
         """The parts of a claim; control and zero-width characters are left out of its text."""
         shown = visible(text)
-        folded = uncorrected(fold(shown))
+        folded = fold(shown)
+        corrected = corrections(folded)
+        folded = blanked(folded, (correction.span for correction in corrected))
+        set_aside = tuple(correction.set_aside for correction in corrected)
         found = self._book.find(folded)
         outer = segment(found)
         read = Cover(mention.span for mention in outer)
@@ -214,7 +219,7 @@ class ClaimReader:
         parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
         said = {mention.span for mention in parts}
         kept = tuple(mention for mention in outer if mention.span in said)
-        return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles)
+        return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles, set_aside)
 
 
 def _beside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:

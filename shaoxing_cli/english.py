@@ -12,6 +12,10 @@ from typing import Final
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
 # What happens monthly is not a month.
 _RHYTHMS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "fortnightly"})
+# Words that tell nothing of the matter.
+SMALL_WORDS: Final = frozenset(
+    "a an the of for to in on by with and or at from as its their is are was were be been it that".split()
+)
 _VOWELS: Final = frozenset("aeiouy")
 # More than the words of a long text; what reads texts without end must not keep all of them.
 _KEPT: Final = 1 << 13

@@ -75,7 +75,7 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
         return _judge_complement(quantity, fact)
     else:
         verdict, reason = (SUPPORTED, agreement.value) if agreement.agrees else (CONTRADICTED, "different")
-    return find(verdict, reason, fact, claimed=quantity.text)
+    return find(verdict, reason, fact, claimed=claim.text[slice(*quantity.outer)])
 
 
 def _judge_complement(quantity: Quantity, fact: Fact) -> Finding:

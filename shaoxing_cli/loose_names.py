@@ -10,7 +10,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
-from shaoxing_cli.english import stem, words
+from shaoxing_cli.english import SMALL_WORDS, stem, words
 from shaoxing_cli.model import Concept
 from shaoxing_cli.phrase_tables import PhraseTable, beginning_of, grouped
 from shaoxing_cli.phrases import Mention
@@ -26,9 +26,6 @@ _CONCEPT: Final = "concept:"
 # Within how many characters all parts of a name stand.
 _STRETCH: Final = {True: 12, False: 60}
 _PART: Final = 2
-_SMALL: Final = frozenset(
-    "a an the of for to in on by with and or at from as its their is are was were be been it that".split()
-)
 
 
 class LooseNames:
@@ -85,7 +82,7 @@ def parts_of(name: str) -> list[str]:
     (['list', 'task'], ['信用', '体系'], [])
     """
     if name.isascii():
-        stems = [stem(word) for word, _, _ in words(name) if word not in _SMALL]
+        stems = [stem(word) for word, _, _ in words(name) if word not in SMALL_WORDS]
         return stems if len(stems) > 1 else []
     if not all(is_han(char) for char in name) or len(name) % _PART or len(name) == _PART:
         return []

@@ -13,6 +13,8 @@ BUNDLED_PHRASES = "tables/shaoxing-2019.phrases.tsv"
 GENERAL_PHRASES = "tables/phrases.tsv"
 # What stands for the words of a report, by what is said instead.
 COMPILED_THESAURUS = "tables/thesaurus.tsv"
+# What says the reverse of the words of a report, by what is said.
+COMPILED_OPPOSITES = "tables/opposites.tsv"
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final
 
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.corrections import set_right
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
@@ -17,6 +18,7 @@ from shaoxing_cli.figures import SIDES
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
+from shaoxing_cli.opposites import opposite_word
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
@@ -68,6 +70,8 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         other_body,
         other_identity,
         other_extent,
+        set_right,
+        opposite_word,
         _plan,
         opposite,
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shaoxing_cli.asides import questions, titles, uncorrected
+from shaoxing_cli.asides import blanked, corrections, questions, titles
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from shaoxing_cli.asides import questions, titles, uncorrected
     ],
 )
 def test_what_is_corrected_is_blanked_in_its_place(folded: str, said: str) -> None:
-    kept = uncorrected(folded)
+    kept = blanked(folded, (correction.span for correction in corrections(folded)))
     assert len(kept) == len(folded)
     assert "".join(kept.split()).rstrip("。") == "".join(said.split())
 

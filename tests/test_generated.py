@@ -9,11 +9,13 @@ import pytest
 
 from shaoxing_cli.concept_words import spoken_concepts
 from shaoxing_cli.loose_names import loose_phrases
+from shaoxing_cli.opposites import opposite_phrases, opposite_rows
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
 from shaoxing_cli.resources import (
     BUNDLED_LOOSE_NAMES,
     BUNDLED_PHRASES,
+    COMPILED_OPPOSITES,
     COMPILED_THESAURUS,
     GENERAL_PHRASES,
     data_folder,
@@ -56,6 +58,11 @@ def test_names_are_taken_apart(kb: KnowledgeBase) -> None:
 def test_the_thesaurus_is_compiled_from_the_lexicon() -> None:
     compiled = phrases_file(thesaurus_phrases(thesaurus_rows(), general_words()))
     assert (data_folder() / COMPILED_THESAURUS).read_bytes() == compiled, STALE
+
+
+def test_the_opposites_are_compiled_from_the_lexicon() -> None:
+    compiled = phrases_file(opposite_phrases(opposite_rows()))
+    assert (data_folder() / COMPILED_OPPOSITES).read_bytes() == compiled, STALE
 
 
 @pytest.mark.parametrize("name", ["simplified", "pinyin"])
