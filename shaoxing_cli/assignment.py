@@ -20,7 +20,8 @@ _SAME_SCOPE: Final = -6
 _FOREIGN: Final = 14
 # Without a scope the whole is meant rather than a part.
 _NARROW: Final = 6
-_WIDE: Final = frozenset({"city_wide", "province_wide"})
+# Scopes that leave no part out.
+WIDE: Final = frozenset({"city_wide", "province_wide"})
 _COMPUTED: Final = 5
 _NESTED: Final = 8
 _OPERATION: Final = 8
@@ -125,7 +126,7 @@ class Assigner:
         scopes = claim.beside("scope", span)
         if not scopes:
             own = self._gates.scopes_of(profile)
-            return _NARROW if own and not own & _WIDE else 0
+            return _NARROW if own and not own & WIDE else 0
         nearest = min(scopes, key=lambda mention: claim.nearness.distance(mention.span, span))
         if nearest.values("scope") & self._gates.scopes_of(profile):
             return _SAME_SCOPE

@@ -116,12 +116,16 @@ class Claim(_Reading):
         return Nearness(self.folded, [quantity.span for quantity in self.quantities], whole)
 
     @cached_property
+    def names(self) -> Cover:
+        """Where it names concepts."""
+        return Cover(mention.span for mention in self.tagged("concept"))
+
+    @cached_property
     def clauses(self) -> Sequence[Sequence[Mention]]:
         """The mentions of each clause that has some: outer ones, and those within the name of a concept."""
         clauses: dict[int, list[Mention]] = {}
-        named = Cover(mention.span for mention in self.tagged("concept"))
         for mention in self.mentions:
-            if self.is_outer(mention) or named.holds(mention.span):
+            if self.is_outer(mention) or self.names.holds(mention.span):
                 clauses.setdefault(self.nearness.clause(mention.span[0]), []).append(mention)
         return tuple(clauses.values())
 

@@ -1,5 +1,6 @@
 """A quantity held against a stated value: does the one say the other, allowing for how exactly it is meant?"""
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
 from typing import Final, NamedTuple
@@ -56,6 +57,8 @@ def compare(quantity: Quantity, value: Decimal, value_unit: str | None, value_he
     with localcontext(prec=80):
         claimed, step = quantity.value * factor, quantity.step * factor
         high = None if quantity.high is None else quantity.high * factor
+        if _is_idle(quantity, claimed, value):
+            return Comparison(Agreement.INCOMPARABLE)
         if value_hedge and quantity.hedge and claimed == value:
             alike = _SIDES[quantity.hedge] == _SIDES.get(value_hedge, 0)
             return Comparison(Agreement.WITHIN if alike else Agreement.DIFFERENT, claimed)
@@ -105,6 +108,12 @@ def _agreement(quantity: Quantity, claimed: Decimal, high: Decimal | None, step:
     return Agreement.ROUNDED if rounds and close else Agreement.DIFFERENT
 
 
+def _is_idle(quantity: Quantity, claimed: Decimal, value: Decimal) -> bool:
+    """Whether a bound without a unit is so far off that it was hardly meant for the value: 不到十个亿 of 865 cases."""
+    low, high = sorted((abs(claimed), abs(value)))
+    return quantity.unit in _UNITLESS and quantity.hedge in _FAR and high > low * _FAR_OFF
+
+
 def _has_multiplier(quantity: Quantity) -> bool:
     return any(char in quantity.text for char in "万亿") or "illion" in quantity.text.lower()
 
@@ -135,6 +144,8 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
     return {
         "about": abs(value - claimed) <= about,
         "near": claimed - reach <= value < claimed,
+        "just_over": claimed < value <= claimed + reach,
+        "exactly": value == claimed,
         "some": claimed < value < claimed + step,
         "over": value > claimed,
         "at_least": value >= claimed,
@@ -151,7 +162,15 @@ def _place(value: Decimal) -> Decimal:
 # All and none are never a rounding of something else.
 _BOUNDS: Final = (0, 100)
 # On which side of its figure a hedge looks.
-_SIDES: Final = {"over": 1, "at_least": 1, "some": 1, "under": -1, "at_most": -1, "near": -1, "about": 0}
+_SIDES: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("over", "at_least", "some", "just_over"), 1),
+    **dict.fromkeys(("under", "at_most", "near"), -1),
+    **dict.fromkeys(("about", "exactly"), 0),
+}
+# Bounds that hold of much, and how many times off they say nothing.
+_FAR: Final = frozenset({"over", "at_least", "under", "at_most"})
+_FAR_OFF: Final = 20
+_UNITLESS: Final = (None, "个")
 # What a speaker may call by either word: an item of a kind, a thing, an occurrence.
 _ALIKE: Final = tuple(
     {one, other} for one, other in (("thing", "kind"), ("thing", "occurrence"), ("thing", "issue"), ("thing", "batch"))

@@ -1,7 +1,7 @@
 """What a claim sets aside (甲，而不是乙; X rather than Y): it says that this is not so.
 
-Where what is set aside is the fact's own, and something that the fact knows nothing of stands in its place, the claim
-says another thing than the report.
+Where that is what the fact states of itself, the claim says otherwise; and where it is in the fact's own words at all,
+and something that the fact knows nothing of stands in its place, the claim says another thing than the report.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,18 @@ from shaoxing_cli.thesaurus import substitutes
 Span = tuple[int, int]
 
 _LEAST: Final = 2
+# Families of words that tell a fact's own state, and slots whose forms any claim about it may leave out.
+_STATES: Final = ("status", "level", "role", "frequency")
+_LOOSE: Final = frozenset({"period", "total", *_STATES})
+
+
+def denied_own(claim: Claim, profile: Profile) -> Finding | None:
+    """The finding that a claim sets aside what the fact states of itself (its body, its stage, its base), or None."""
+    for start, end in claim.set_aside:
+        text = claim.text[start:end].strip()
+        if _is_slot(fold(text), claim, profile) or _is_state(fold(text), claim, profile):
+            return find(CONTRADICTED, "set_aside", profile.fact, claimed=text)
+    return None
 
 
 def set_right(claim: Claim, profile: Profile) -> Finding | None:
@@ -29,6 +41,25 @@ def set_right(claim: Claim, profile: Profile) -> Finding | None:
             given = claim.text[strange[0][0] : strange[-1][1]]
             return find(CONTRADICTED, "other_name", profile.fact, claimed=given)
     return None
+
+
+def _is_slot(set_aside: str, claim: Claim, profile: Profile) -> bool:
+    slots = profile.metric.slots.items()
+    forms = [fold(form) for family, each in slots if family not in _LOOSE for form in each]
+    return any(form in set_aside for form in forms) and not any(form in claim.folded for form in forms)
+
+
+def _is_state(set_aside: str, claim: Claim, profile: Profile) -> bool:
+    read = profile.book.find(set_aside)
+    for family in _STATES:
+        said = {value for mention in read for value in mention.values(family)}
+        if said & profile.values(family) and not claim.values(family) & profile.values(family):
+            return True
+    change = profile.fact.change
+    base = profile.book.find(fold(change.against)) if change and change.against else ()
+    bases = {value for mention in base for value in mention.values("concept")}
+    named = {value for mention in read for value in mention.values("concept")}
+    return bool(bases & named) and not bases & claim.concepts
 
 
 def _is_own(set_aside: str, claim: Claim, profile: Profile) -> bool:

@@ -28,9 +28,9 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
     own = profile.mentioned("relation")
     for mention in claim.tagged("relation"):
         said = mention.values("relation") & _EXTENTS
-        if not said or mention.text in profile.words or said & own:
+        if not said or profile.says(mention.text) or said & own:
             continue
-        if said & _PARTIAL and ("all" in own or profile.fact.value == 0):
+        if (said & _PARTIAL and ("all" in own or profile.fact.value == 0)) or ("all" in said and "some" in own):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim, ClaimReader
+from shaoxing_cli.corrections import denied_own
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
+from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
@@ -27,6 +29,7 @@ _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
+_WHOLE: Final = 100
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -177,8 +180,12 @@ class Checker:
         """
         used = [profile for part in parts for profile in part.profiles]
         findings = [part.finding for part in parts]
+        denied = [finding for profile in used if (finding := denied_own(claim, profile))]
+        findings += denied
         stopped = self._gates.stopped(claim, used, findings)
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
+        if not stopped and not wrong:
+            stopped = left_over(claim, used)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
         said = self._besides(claim, used, findings, statements.best(claim, profiles))
@@ -223,8 +230,9 @@ def _only_names(claim: Claim) -> bool:
 
 
 def _is_statement(profile: Profile) -> bool:
-    """Whether a fact can be stated without a figure: none is one that needs no numeral."""
-    return profile.fact.kind != "figure" or profile.fact.number == 0
+    """Whether a fact can be stated without a figure: 'none' needs no numeral, nor does 'all'."""
+    fact = profile.fact
+    return fact.kind != "figure" or fact.number == 0 or (fact.number == _WHOLE and fact.unit in SHARES)
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

@@ -25,6 +25,7 @@ _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
+_AMONG_REACH: Final = 14
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
@@ -183,14 +184,27 @@ def is_base(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is what another is a part of: 'of the 1,584 cases', 1584件案件中."""
     start, end = quantity.outer
     before = claim.folded[max(0, start - 10) : start].split()
-    return bool(_OF & set(before[-2:])) or any(mark in claim.folded[end : end + 14] for mark in _AMONG)
+    if _OF & set(before[-2:]):
+        return True
+    behind = range(end, min(end + _AMONG_REACH, len(claim.folded)))
+    marks = [place for place in behind if claim.folded[place] in _AMONG]
+    # 集中 and 中心 are no 'among'.
+    return any(not claim.names.holds((place, place + 1)) for place in marks)
 
 
 def is_negated(claim: Claim, span: Span, profile: Profile) -> bool:
     """Whether the clause of a figure denies its predicate, in words that are not the fact's own."""
-    if claim.denials.get(claim.nearness.clause(span[0]), 0) % 2 == 0:
+    clause = claim.nearness.clause(span[0])
+    denials = claim.denials.get(clause, 0) or (claim.denials.get(clause - 1, 0) if _has_topic(claim, span) else 0)
+    if denials % 2 == 0:
         return False
     return not any("negation" in m.values("polarity") for m in profile.quoted_mentions)
+
+
+def _has_topic(claim: Claim, span: Span) -> bool:
+    """Whether the clause before that of a figure only names what the figure is of: 没过关的，占百分之七."""
+    comma = claim.folded.rfind(",", 0, span[0])
+    return comma > 0 and claim.folded[comma - 1] == "的"
 
 
 def _is_concept(mention: Mention) -> bool:

@@ -192,7 +192,7 @@ class Gates:
         return any(said & profile.values(family) for profile in profiles)
 
     def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
-        return any(fold(text) in profile.words for profile in profiles)
+        return any(profile.says(fold(text)) for profile in profiles)
 
 
 def _is_plan(profile: Profile) -> bool:

@@ -33,6 +33,6 @@ def other_identity(claim: Claim, profile: Profile) -> Finding | None:
     strange = {place for run in claim.strange for place in range(*run.span)}
     known = {place for found in substitutes(given) for place in range(start + found.span[0], start + found.span[1])}
     unknown = all(place in strange - known for place in range(start, end) if claim.folded[place] != " ")
-    if not unknown or given in profile.words:
+    if not unknown or profile.says(given):
         return None
     return find(CONTRADICTED, "other_name", profile.fact, claimed=claim.text[start:end])

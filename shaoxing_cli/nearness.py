@@ -6,12 +6,14 @@ Everything is counted once for a claim, so that the time grows with its length t
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 Span = tuple[int, int]
 
 _CLAUSE_ENDS: Final = frozenset(",;:.!?\n")
+# What parts two clauses where each has a figure of its own.
+_JOINTS: Final = (" and ", " while ", " whereas ", " but ")
 _SENTENCE_ENDS: Final = frozenset(".!?;\n")
 # What it costs a figure to claim a word that belongs to another figure of the word's clause.
 _ANOTHERS: Final = 20
@@ -69,11 +71,20 @@ class Nearness:
     @cached_property
     def _ends(self) -> list[int]:
         inside = {place for start, end in self._whole for place in range(start, end)}
-        return [place for place, char in enumerate(self._folded) if char in _CLAUSE_ENDS and place not in inside]
+        marks = (place for place, char in enumerate(self._folded) if char in _CLAUSE_ENDS and place not in inside)
+        return sorted({*marks, *self._joints})
+
+    @cached_property
+    def _joints(self) -> frozenset[int]:
+        """Where 'and' and the like part two figures."""
+        between = ((one[1], other[0]) for one, other in pairwise(self._figures))
+        found = (self._folded.find(joint, *span) for span in between for joint in _JOINTS)
+        return frozenset(place for place in found if place >= 0)
 
     @cached_property
     def _clauses(self) -> list[int]:
-        return [0, *accumulate(char in _CLAUSE_ENDS for char in self._folded)]
+        marks = (char in _CLAUSE_ENDS or place in self._joints for place, char in enumerate(self._folded))
+        return [0, *accumulate(marks)]
 
     @cached_property
     def _sentences(self) -> list[int]:

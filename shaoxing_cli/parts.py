@@ -8,6 +8,7 @@ from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
+from shaoxing_cli.eligibility import eligible, stating
 from shaoxing_cli.figures import (
     has_date,
     is_base,
@@ -25,6 +26,8 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.statements import passing_fault
+from shaoxing_cli.totals import summed, total_of
+from shaoxing_cli.units import SHARES
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -45,6 +48,13 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     compared = comparison(claim, profiles, assigner)
     if compared:
         return [Part(*compared)]
+    total = total_of(claim.quantities)
+    if total:
+        addends = tuple(quantity for quantity in claim.quantities if quantity is not total)
+        parts = judge_parts(claim._replace(quantities=addends), profiles, assigner, siblings)
+        if all(part.finding.verdict == SUPPORTED for part in parts):
+            facts = [fact for part in parts for fact in part.finding.facts]
+            return [*parts, Part((), summed(total, addends, facts))]
     others = [*_ranks(claim, profiles, assigner), *_dates(claim, profiles, assigner)]
     parts, passing = _quantities(claim, profiles, assigner, siblings, others)
     parts += others
@@ -60,18 +70,7 @@ def _quantities(
     """
     quantities = [q for q in claim.quantities if q.form != "ordinal" and not is_all(claim, q)]
     spans = [quantity.span for quantity in quantities]
-    based = {n: fact_id for n, quantity in enumerate(quantities) if (fact_id := _base_among(claim, quantity, profiles))}
-    nothing = _says_none(claim)
-
-    def fits(number: int, profile: Profile) -> int | None:
-        if number in based:
-            return 0 if profile.fact.id == based[number] else None
-        none = profile.fact.number == 0 and quantities[number].value
-        if profile.fact.id in based.values() or (none and (nothing or not _beside(claim, spans[number], profile))):
-            return None
-        return misfit(quantities[number], profile.fact)
-
-    options = assigner.assign(claim, spans, fits, profiles)
+    options = assigner.assign(claim, spans, eligible(claim, quantities, profiles, assigner), profiles)
     directs = [_direct(claim, quantity, found, siblings) for quantity, found in zip(quantities, options, strict=True)]
     computations = [
         None if direct and direct.finding.verdict == SUPPORTED else _computed(claim, quantity, profiles, assigner)
@@ -93,18 +92,6 @@ def _quantities(
     return parts, passing
 
 
-def _beside(claim: Claim, span: tuple[int, int], profile: Profile) -> bool:
-    """Whether the clause of a figure names all that a fact is of."""
-    clause = claim.nearness.clause(span[0])
-    named = [claim.near(group, span) for group in profile.metric.about]
-    return all(any(claim.nearness.clause(m.span[0]) == clause for m in mentions) for mentions in named)
-
-
-def _says_none(claim: Claim) -> bool:
-    """Whether a claim says of something that there was none (无一): no figure of its speaks of that."""
-    return any("none" in m.values("relation") for m in claim.tagged("relation"))
-
-
 def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner) -> Finding | None:
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     computed = compute(claim, quantity, figures, assigner.scopes_of)
@@ -121,10 +108,21 @@ def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings:
     (profile,) = direct.profiles
     if is_base(claim, quantity):
         return _base(quantity, siblings(profile)) or direct
+    if _is_part(claim, quantity, profile):
+        return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
     if is_excess(claim, quantity) and not profile.fact.change:
         # By how much one thing exceeds another is no value of either.
         return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
     return direct
+
+
+def _is_part(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
+    """Whether a figure is a part of what the fact counts (five of the major decisions), and fewer."""
+    end = quantity.outer[1]
+    if quantity.unit in SHARES or not claim.folded.startswith(_PART_OF, end):
+        return False
+    near = [any(0 < m.span[0] - end <= _PART_REACH for m in claim.near(g, quantity.span)) for g in profile.metric.about]
+    return all(near) and quantity.value < (profile.fact.number or 0)
 
 
 def _as_said(direct: Part | None, strange: Sequence[Mention]) -> Part | None:
@@ -143,12 +141,6 @@ def _passing_faults(passing: Sequence[Quantity], parts: Sequence[Part]) -> list[
     strange = [quantity for quantity in passing if quantity.value not in counts]
     faults = [fault for quantity in strange if used and (fault := _fault(quantity, used))]
     return [Part(tuple(used), fault) for fault in faults]
-
-
-def _base_among(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> str | None:
-    """The fact that a base (of the 495) states exactly, of those that the claim may speak of."""
-    base = _base(quantity, profiles) if is_base(claim, quantity) else None
-    return base.profiles[0].fact.id if base else None
 
 
 def _fault(quantity: Quantity, used: Sequence[Profile]) -> Finding | None:
@@ -178,7 +170,7 @@ def _strange_operations(claim: Claim) -> list[Mention]:
 
 def _is_said(mention: Mention, profile: Profile) -> bool:
     own = mention.values("relation") & profile.values("relation") & _UNSTATED
-    return bool(own) or mention.text in profile.words or LIGHT in mention.tags
+    return bool(own) or profile.says(mention.text) or LIGHT in mention.tags
 
 
 def _prefers_computed(claim: Claim, quantity: Quantity, direct: Finding, computed: Finding) -> bool:
@@ -203,10 +195,8 @@ def _without_fact(claim: Claim, quantity: Quantity, used: Sequence[Profile], sib
 
 def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
     """The fact of the section that a base (200亿条数据中) states exactly."""
-    for profile in siblings:
-        if misfit(quantity, profile.fact) == 0 and profile.fact.value == quantity.value:
-            return Part((profile,), find(SUPPORTED, "equal", profile.fact))
-    return None
+    profile = stating(quantity, siblings)
+    return Part((profile,), find(SUPPORTED, "equal", profile.fact)) if profile else None
 
 
 def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
@@ -250,6 +240,9 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
     return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
 
 
+_PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
+# How far behind them the noun begins that tells the whole.
+_PART_REACH: Final = 20
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})

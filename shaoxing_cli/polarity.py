@@ -20,7 +20,7 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     wanting = _calls_wanting(claim) if profile.fact.kind == "shortcoming" else None
     # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
     awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
-    if wanting is None and not awaits and _denies_all(claim):
+    if wanting is None and not awaits and denies_all(claim.outer):
         # 并非件件都: what is said of some of them the fact does not tell.
         return find(NOT_COVERED, "unknown", profile.fact)
     stated = profile.is_denial or profile.fact.number == 0
@@ -58,11 +58,11 @@ def _is_of(mention: Mention, profile: Profile) -> bool:
     return len(mention.text) > 1 and profile.holds(mention.text)
 
 
-def _denies_all(claim: Claim) -> bool:
-    """Whether a claim denies only that it was all of them."""
-    ends = [m.span[1] for m in claim.tagged("polarity") if "negation" in m.values("polarity")]
-    starts = [m.span[0] for m in claim.tagged("relation") if "all" in m.values("relation")]
-    return any(0 <= start - end <= _BESIDE for start in starts for end in ends)
+def denies_all(mentions: Sequence[Mention]) -> bool:
+    """Whether words deny only that it was all of them (不是所有): a denial stands right before an 'all'."""
+    ends = {m.span[1] for m in mentions if "negation" in m.values("polarity")}
+    starts = [m.span[0] for m in mentions if "all" in m.values("relation")]
+    return any(start - gap in ends for start in starts for gap in range(_BESIDE + 1))
 
 
 def _calls_wanting(claim: Claim) -> bool | None:

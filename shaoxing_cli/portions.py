@@ -18,6 +18,8 @@ _ALL: Final = Decimal(100)
 _OF_A_YEAR: Final[Mapping[str, int]] = {"half_yearly": 2, "quarterly": 4, "monthly": 12, "weekly": 52, "daily": 365}
 _YEAR: Final = 4
 _PAIR: Final = 2
+# Of fewer than so many a share is no whole number but by chance.
+_FEWEST: Final = 20
 
 
 def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Finding | None:
@@ -58,7 +60,7 @@ def _short_of_all(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) 
 def _of_wholes(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> Iterable[Finding]:
     # A share that is computed from two counts has a count of its own.
     rates = [p for p in figures if p.fact.unit == _PERCENT and not p.fact.change and _inputs(p) < _PAIR]
-    wholes = [p for p in figures if not p.fact.derived and _counts(p.fact.unit)]
+    wholes = [p for p in figures if not p.fact.derived and _counts(p.fact.unit) and _number(p) >= _FEWEST]
     given = {other.value for other in claim.quantities if other is not quantity}
     for rate in rates:
         for whole in wholes:

@@ -15,7 +15,7 @@ from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import fold, grams, is_han
+from shaoxing_cli.text import fold, grams, is_han, stands_in
 
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 
@@ -138,9 +138,13 @@ class Profile(_Known):
         named = concepts & self.about or concepts & self.metric.also or concepts & self.allowed
         return bool(named) or self.holds(mention.text) or self.explains(mention.text)
 
+    def says(self, text: str) -> bool:
+        """Whether the fact's own words hold a folded text as it stands; an English one begins and ends with words."""
+        return stands_in(text, self.words)
+
     def holds(self, word: str) -> bool:
         """Whether the fact's own words hold a word or phrase (folded), an English one in any inflection."""
-        return word in self.words or (word[0].isascii() and stems(word) <= self.stems)
+        return self.says(word) or (word[0].isascii() and stems(word) <= self.stems)
 
     def explains(self, run: str) -> bool:
         """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.

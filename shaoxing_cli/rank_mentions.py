@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _WITHIN: Final = "<="
 _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
+_HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _UNMATCHED: Final = (
     r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? "
     r"(?:more|better|higher|faster)\b[^,;.]* than\b"
@@ -67,6 +68,7 @@ def marked_rank(folded: str, quantity: Quantity) -> Quantity:
 
 
 def goes_on(folded: str, mention: Mention) -> bool:
-    """Whether a numeral goes on behind a rank: 前三十 is not 前三."""
-    following = folded[mention.span[1] : mention.span[1] + 1]
-    return "rank" in mention.tags and (following.isdigit() or following in _TENS)
+    """Whether a numeral goes on behind a rank: 前三十 is not 前三, nor 'numbered one hundred' 'number one'."""
+    end = mention.span[1]
+    following = folded[end : end + 1]
+    return "rank" in mention.tags and (following.isdigit() or following in _TENS or folded.startswith(_HUNDREDS, end))

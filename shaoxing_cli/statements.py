@@ -10,8 +10,9 @@ from typing import Final
 
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.corrections import set_right
+from shaoxing_cli.corrections import denied_own, set_right
 from shaoxing_cli.cover import Cover
+from shaoxing_cli.crossings import crossed
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.figures import SIDES
@@ -49,7 +50,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
         figure = profile.fact.kind == "figure" and not (profile.fact.change and _directions(claim, profile))
         concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
         named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
-        distinct = sum(mention.text in profile.words for mention in claim.tagged("distinction"))
+        distinct = sum(profile.says(mention.text) for mention in claim.tagged("distinction"))
         residue = sum(profile.explains(run) for run in claim.residue)
         quoted = sum(name in profile.quote for name in names)
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
@@ -71,9 +72,11 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         other_identity,
         other_extent,
         set_right,
+        denied_own,
         opposite_word,
         _plan,
         opposite,
+        crossed,
     )
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
@@ -108,7 +111,7 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
         if opposed and not said & stated and not denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
-        if not said & stated and mention.text not in profile.words:
+        if not said & stated and not profile.says(mention.text):
             return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None
 
@@ -124,10 +127,7 @@ def _figures(claim: Claim, profile: Profile) -> Finding | None:
 
 def passing_fault(said: Quantity, profile: Profile) -> Finding | None:
     """What is wrong with a figure that no fact of its own stands for; None where the fact's own words hold it."""
-    if (
-        any(_same(said, stated) and stated.value == said.value for stated in profile.figures)
-        or said.text in profile.words
-    ):
+    if any(_same(said, stated) and stated.value == said.value for stated in profile.figures) or profile.says(said.text):
         return None
     stated = [quantity for quantity in profile.quoted_figures if _same(said, quantity)]
     if stated and said.unit is not None:
@@ -166,7 +166,7 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
 
 def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
     """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
-    if name in profile.words:
+    if profile.says(name):
         return True
     if not re.search(_ENGLISH, name):
         return False
@@ -184,7 +184,7 @@ def _places(claim: Claim, profile: Profile) -> Finding | None:
     exclusive = "first_of_kind" in profile.values("distinction")
     if not (own or exclusive) or named & claim.values("place"):
         return None
-    foreign = sorted(text for text in others if text not in profile.words and not places[text] & profile.home)
+    foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)
     if foreign:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
     # What is said of a part is not said of the whole.
@@ -200,8 +200,8 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
             said = mention.values(family)
             # What is not passed yet may be told by the same word: a status counts as named where it is denied.
             counts = denies(claim) if family == "status" else family not in EXACT
-            named = mention.text in profile.words and counts
-            if not own or said & own or named or (family == "frequency" and own <= _all_values(claim, family)):
+            named = profile.says(mention.text) and counts
+            if not own or said & own or named or (family == "frequency" and _is_anothers(mention, claim, profile)):
                 continue
             if family == "status" and profile.fact.kind == "pledge" and said & _AIMED:
                 continue
@@ -219,9 +219,15 @@ def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
     return [*claim.tagged(family), *within]
 
 
-def _all_values(claim: Claim, family: str) -> frozenset[str]:
-    """The values of a family in a claim, those within longer phrases too."""
-    return frozenset(value for mention in claim.mentions for value in mention.values(family))
+def _is_anothers(rhythm: Mention, claim: Claim, profile: Profile) -> bool:
+    """Whether a rhythm belongs to something else: what the fact is of has the fact's own nearer to it."""
+    own = [m for m in claim.mentions if m.values("frequency") & profile.values("frequency")]
+    named = [m for m in claim.mentions if m.values("concept") & profile.about]
+    return any(_gap(m, near) < _gap(m, rhythm) for m in named for near in own)
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1])
 
 
 def _plan(claim: Claim, profile: Profile) -> Finding | None:

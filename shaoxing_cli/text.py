@@ -82,6 +82,27 @@ def is_han(char: str) -> bool:
     return "㐀" <= char <= "鿿" or char == "〇"
 
 
+def stands_in(text: str, folded: str) -> bool:
+    """Whether folded text holds another text, its letters and digits not as a part of a longer word.
+
+    >>> stands_in("all", "legally all"), stands_in("all", "legally"), stands_in("全市", "在全市"), stands_in("", "a")
+    (True, False, True, True)
+    """
+    start = folded.find(text)
+    while start >= 0:
+        end = start + len(text)
+        joined = (_joins(folded[max(0, start - 1) : start], text[:1]), _joins(text[-1:], folded[end : end + 1]))
+        if not any(joined):
+            return True
+        start = folded.find(text, start + 1)
+    return False
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether two neighbouring characters are of one English word or number."""
+    return all(char.isascii() and char.isalnum() for char in (one, other))
+
+
 def grams(text: str) -> list[str]:
     """The terms that ranking counts: Chinese characters singly and in pairs, other words as a whole.
 

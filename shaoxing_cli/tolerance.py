@@ -9,12 +9,16 @@ from decimal import Decimal
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding
 from shaoxing_cli.model import Fact
+from shaoxing_cli.phrases import LIGHT
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import is_han
+
+Span = tuple[int, int]
 
 # A figure with so many digits (zeros at its end left out) is hardly met by chance.
 _TELLING_DIGITS: Final = 3
@@ -56,9 +60,18 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
         return _size(runs) <= _FEW
     clause = claim.nearness.clause(place)
     mattering = [run for run in runs if claim.nearness.clause(run.span[0]) <= clause]
-    # What stands right beside a figure tells what is counted.
-    beside = {place, place + len(finding.claimed)}
-    return _size(mattering) <= _FEW and not any(beside.intersection(run.span) for run in mattering)
+    span = (place, place + len(finding.claimed))
+    return _size(mattering) <= _FEW and not any(_is_beside(claim, span, run.span) for run in mattering)
+
+
+def _is_beside(claim: Claim, given: Span, run: Span) -> bool:
+    """Whether a strange word tells what a figure counts: it stands right beside it, or behind it after small words."""
+    if run[1] <= given[0]:
+        return run[1] == given[0] or claim.folded[run[1] : given[0]].strip() == "of"
+    if not any(quantity.outer == given for quantity in claim.quantities):
+        return run[0] == given[1]
+    between = Cover(m.span for m in claim.outer if LIGHT in m.tags and given[1] <= m.span[0] and m.span[1] <= run[0])
+    return all(claim.folded[at] == " " or between.holds((at, at + 1)) for at in range(given[1], run[0]))
 
 
 def _is_telling(quantity: Quantity, fact: Fact) -> bool:

@@ -326,3 +326,20 @@ def test_any_line_of_standard_input_has_its_answer(check, text):
         assert [json.loads(each)["claim"] for each in io.StringIO(result.stdout)] == (
             [line.strip()] if line.strip() else []
         )
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table"])
+@pytest.mark.parametrize(("figure", "code"), [(176, ExitCode.DONE), (186, ExitCode.NO)])
+def test_a_reader_that_leaves_early_does_not_make_a_claim_supported(form, figure, code):
+    command = [sys.executable, "-m", "shaoxing_cli", "check", "-", "-f", form]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, env=process_environment()) as process:
+        claim = f"2019年市级收到行政复议申请{figure}件\n".encode()
+        process.stdin.write(claim * 40)
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(claim * 40)
+        process.stdin.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == code

@@ -30,10 +30,10 @@ WHOLE, PART = "letters.city", "letters.received"
         ("市级收到来信", WHOLE, None, None),
         # Of a part nothing is narrower in this way.
         ("只在市级收到来信", PART, N, "只在"),
-        # Of how much the fact says it: more is not told by it, nor is less.
+        # Of how much the fact says it: what it says of some is not so of all.
         ("部分排水管网有待加强", "shortcoming.drains", None, None),
         ("有些排水管网有待加强", "shortcoming.drains", None, None),
-        ("全部排水管网有待加强", "shortcoming.drains", N, "全部"),
+        ("全部排水管网有待加强", "shortcoming.drains", C, "全部"),
         ("部分供水条例", "doc.rules", N, "部分"),
         ("所有供水条例", "doc.rules", N, "所有"),
         # Where there was none, some is false.

@@ -170,7 +170,7 @@ def test_a_share_without_printed_text_is_shown_by_its_value() -> None:
     assert "× 98.4%" in found.reason_zh
 
 
-@given(st.integers(1, 10**6), st.integers(1, 999), st.integers(1, 10**6))
+@given(st.integers(20, 10**6), st.integers(1, 999), st.integers(1, 10**6))
 def test_only_the_part_is_the_part(whole: int, permille: int, claimed: int) -> None:
     rate = Decimal(permille) / 10
     right = (whole * rate / 100).quantize(Decimal(1), ROUND_HALF_UP)
@@ -183,3 +183,13 @@ def test_only_the_part_is_the_part(whole: int, permille: int, claimed: int) -> N
         found = portion(claim, claim.quantities[-1], facts)
         assert found is not None
         assert found.verdict == (S if count == right else C)
+
+
+@given(st.integers(1, 19), st.integers(1, 999))
+def test_of_a_few_a_share_is_no_whole_number_but_by_chance(whole: int, permille: int) -> None:
+    facts = [
+        changed("letters.received", value=Decimal(whole), text=f"{whole}件"),
+        changed("letters.reply_rate", value=Decimal(permille) / 10, text=f"{permille}‰"),
+    ]
+    claim = reader().read(f"收到来信{whole}件，其中回复了{whole}件")
+    assert portion(claim, claim.quantities[-1], facts) is None

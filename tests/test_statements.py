@@ -49,7 +49,7 @@ from tests.town import profile, profiles, read, town
         ("负责抄表", "body.office", SUPPORTED),
         # Of how much.
         ("部分排水管网有待加强", "shortcoming.drains", SUPPORTED),
-        ("全部排水管网有待加强", "shortcoming.drains", NOT_COVERED),
+        ("全部排水管网有待加强", "shortcoming.drains", CONTRADICTED),
         ("只有部分退件", "letters.returned", CONTRADICTED),
         # Plans are no deeds.
         ("2020年将推进旧管更换", "pledge.renewal", SUPPORTED),

@@ -17,7 +17,7 @@ from shaoxing_cli.options import Output, Setting
 from shaoxing_cli.progress import Progress, progress_of, size_of_standard_input
 from shaoxing_cli.render import FORMATS, Page, is_exact, render
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.streams import emit, hint
+from shaoxing_cli.streams import ClosedPipeError, emit, hint
 from shaoxing_cli.text_files import STANDARD_INPUT, check_readable, read_file, read_standard_input
 from shaoxing_cli.verdict_views import (
     EXTRA_FIELDS,
@@ -78,6 +78,9 @@ def run(
     found = desk.sentences(file, everything=everything) if file else desk.claims(given)
     try:
         _answer(View(kb, lang, bool(file)), islice(found, output.limit), form, fields, setting.page)
+    except ClosedPipeError:
+        # Whoever reads the answer has read enough; 0 would call a claim supported that was judged otherwise.
+        return exit_code(sum(desk.tallies.values(), Counter()), article=bool(file))
     finally:
         desk.progress.clear()
     for path in file or ():

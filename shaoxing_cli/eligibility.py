@@ -1,0 +1,70 @@
+"""Which facts a figure of a claim can speak of at all, before it is asked which of them stands nearest."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from shaoxing_cli.assignment import WIDE, Assigner
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.figures import is_base, misfit
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import SHARES
+
+Fits = Callable[[int, Profile], int | None]
+
+_ALL: Final = 100
+
+
+def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Profile], assigner: Assigner) -> Fits:
+    """What it costs to take the figure at an index for a value of a fact; None where it cannot be."""
+    bases = [_base_among(claim, quantity, profiles) for quantity in quantities]
+    nothing = any("none" in m.values("relation") for m in claim.tagged("relation"))
+
+    def fits(index: int, profile: Profile) -> int | None:
+        quantity, base = quantities[index], bases[index]
+        if base is not None:
+            return 0 if profile is base else None
+        if profile in bases or _is_said_of_all(claim, profile) or _is_of_part(claim, profile, profiles, assigner):
+            return None
+        if profile.fact.number == 0 and quantity.value and (nothing or not _is_beside(claim, quantity, profile)):
+            return None
+        return misfit(quantity, profile.fact)
+
+    return fits
+
+
+def stating(quantity: Quantity, profiles: Sequence[Profile]) -> Profile | None:
+    """The fact that states a figure exactly, in its unit."""
+    exact = (p for p in profiles if misfit(quantity, p.fact) == 0 and p.fact.value == quantity.value)
+    return next(exact, None)
+
+
+def _base_among(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Profile | None:
+    """The fact that a base (of the 495) states exactly, of those that the claim may speak of."""
+    return stating(quantity, profiles) if is_base(claim, quantity) else None
+
+
+def _is_said_of_all(claim: Claim, profile: Profile) -> bool:
+    """Whether a clause without a figure gives a rate of 100% by an 'all': 账号全部开通."""
+    if profile.fact.value != _ALL or profile.fact.unit not in SHARES:
+        return False
+    given = {claim.nearness.clause(quantity.span[0]) for quantity in claim.quantities}
+    told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
+    named = {claim.nearness.clause(m.span[0]) for m in claim.mentions if m.values("concept") & profile.about}
+    return bool(named and named <= told - given)
+
+
+def _is_of_part(claim: Claim, profile: Profile, profiles: Sequence[Profile], assigner: Assigner) -> bool:
+    """Whether a computed fact is of one of several parts of the city, and the claim does not name that."""
+    scopes = assigner.scopes_of(profile) if profile.fact.derived else frozenset()
+    if not scopes or scopes & WIDE or any(m.values("scope") & scopes for m in claim.tagged("scope")):
+        return False
+    alike = (p for p in profiles if p.fact.derived and p.metric.about == profile.metric.about)
+    return any(assigner.scopes_of(other) != scopes for other in alike)
+
+
+def _is_beside(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
+    """Whether the clause of a figure names all that a fact is of."""
+    clause = claim.nearness.clause(quantity.span[0])
+    named = [claim.near(group, quantity.span) for group in profile.metric.about]
+    return all(any(claim.nearness.clause(m.span[0]) == clause for m in mentions) for mentions in named)
