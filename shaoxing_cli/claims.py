@@ -13,6 +13,7 @@ from shaoxing_cli.dates import DateMention, find_dates
 from shaoxing_cli.figure_settings import as_multiple, with_far_hedge
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
+from shaoxing_cli.pieces import Features, pieces
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.rank_mentions import RankMention, goes_on, is_rank, marked_rank, ranks_of
 from shaoxing_cli.residue import Run, strange_runs
@@ -163,6 +164,11 @@ class Claim(_Reading):
         """How many words in a clause deny something, by the number of the clause."""
         denying = (m for m in self.tagged("polarity") if "negation" in m.values("polarity") and not m.values("concept"))
         return Counter(self.nearness.clause(mention.span[0]) for mention in denying)
+
+    @cached_property
+    def pieces(self) -> Sequence[Features]:
+        """What stands in each of its pieces, where it has several."""
+        return pieces(self.folded, self.mentions)
 
     def is_outer(self, mention: Mention) -> bool:
         """Whether a mention is one of the phrases that the claim consists of."""

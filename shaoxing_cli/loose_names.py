@@ -39,12 +39,13 @@ class LooseNames:
         places = _places(claim)
         found: dict[str, Mention] = {}
         for part in places:
+            beginning = f"{part} "
             for name, tags in self._beginning_with(beginning_of(part)).items():
-                first, *others = name.split(" ")
-                new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
-                if first != part or not new:
+                if not name.startswith(beginning):
                     continue
-                span = _together(claim, [places.get(each, ()) for each in (first, *others)])
+                new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
+                standing = [places.get(each, ()) for each in name.split(" ")]
+                span = _together(claim, standing) if new and all(standing) else None
                 if span:
                     text = claim.folded[slice(*span)]
                     found.update((one, Mention(span, text, {"concept": frozenset({one})})) for one in sorted(new))

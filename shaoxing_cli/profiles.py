@@ -1,6 +1,6 @@
 """What each fact speaks of: the concepts that a claim must hold, the ones that it may, and the fact's own words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -12,6 +12,7 @@ from shaoxing_cli.english import stem, stems, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
+from shaoxing_cli.pieces import Features, exclusive, pieces
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
@@ -125,6 +126,11 @@ class Profile(_Known):
     def quoted_dates(self) -> tuple[DateMention, ...]:
         """The dates in the quoted clause."""
         return tuple(find_dates(self.quote))
+
+    @cached_property
+    def pieces(self) -> Sequence[Features]:
+        """What stands in each piece of the quoted clause and in no other."""
+        return exclusive(pieces(self.quote, self.quoted_mentions))
 
     @cached_property
     def is_denial(self) -> bool:

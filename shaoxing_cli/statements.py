@@ -76,11 +76,13 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         opposite_word,
         _plan,
         opposite,
-        crossed,
     )
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
+    exchanged = crossed(claim, profile)
+    if exchanged:
+        return exchanged
     fact = profile.fact
     if fact.kind == "figure" and fact.value and not (fact.change and _directions(claim, profile)):
         return _whole(claim, fact)
