@@ -12,7 +12,7 @@ from shaoxing_cli.units import COUNTED, unit
 ABOUT_SHARE: Final = Decimal("0.03")
 # 'About 200' for 176 is too loose to be called true: half a last digit counts up to this share of the figure only.
 MOST_ABOUT: Final = Decimal("0.06")
-# 'Nearly 1,600' speaks of something just below: not further below than this share.
+# 'Nearly 1,600' speaks of something just below, and 'just over' of something just above: no further than this share.
 NEAR_SHARE: Final = Decimal("0.08")
 
 
@@ -144,7 +144,7 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
     return {
         "about": abs(value - claimed) <= about,
         "near": claimed - reach <= value < claimed,
-        "just_over": claimed < value <= claimed + reach,
+        "just_over": claimed < value <= claimed + size * NEAR_SHARE,
         "exactly": value == claimed,
         "some": claimed < value < claimed + step,
         "over": value > claimed,

@@ -69,3 +69,22 @@ def test_a_distance_is_never_negative_and_clauses_count_up(text, figures, word, 
     numbers = [near.clause(place) for place in range(40)]
     assert numbers == sorted(numbers)
     assert near.owner(word) is None or near.clause(near.owner(word)[0]) == near.clause(word[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        # Between two figures an 'and' parts what is said of each; elsewhere it parts nothing.
+        ("fell 5 and deaths fell 7", "7"),
+        ("fell 5 while deaths fell 7", "7"),
+        ("fell 5, and deaths fell 7", "7"),
+        ("fell 5 or deaths fell somewhat 7", "5"),
+        ("births and deaths 5 or 7", "5"),
+    ],
+)
+def test_a_joint_between_two_figures(text: str, owner: str) -> None:
+    figures = [(text.index(digit), text.index(digit) + 1) for digit in "57"]
+    place = text.index("deaths")
+    found = Nearness(text, figures, []).owner((place, place + len("deaths")))
+    assert found is not None
+    assert text[slice(*found)] == owner

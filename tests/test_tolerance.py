@@ -138,3 +138,21 @@ def test_the_more_that_is_strange_the_less_is_borne(size: int) -> None:
     claim = reader().read("犀" * size + "，市级收到来信176件")
     borne = bears(claim, [finding(S, "letters.received")], claim.strange)
     assert borne == (size * 2 <= len(claim.folded))
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "borne"),
+    [
+        # What is strange right behind a figure, small words between, or before it with an 'of', tells what it counts.
+        ("The city received 187 hippos", "187", False),
+        ("The city received 187 of the hippos", "187", False),
+        ("hippos of 187 received", "187", False),
+        ("hippos received 187", "187", True),
+        ("The city received 187 letters, hippos", "187", True),
+        ("收到来信187件犀牛", "187件", False),
+    ],
+)
+def test_what_tells_what_a_figure_counts(text: str, claimed: str, borne: bool) -> None:
+    claim = read(text)
+    assert claim.strange
+    assert bears(claim, [finding(C, "letters.received", claimed)], claim.strange) is borne
