@@ -5,12 +5,15 @@ from typing import Final
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import Mention
+from shaoxing_cli.polarity import denies_all
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.units import SHARES
 
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PARTIAL: Final = frozenset({"some", "only", "most"})
 # Families of words that may name the part that something is limited to.
 _PARTS: Final = ("scope", "place", "level")
+_WHOLE: Final = 100
 _TRIED: Final = frozenset({"piloted"})
 # Scopes, groups and states that leave no part out.
 _WIDE: Final = frozenset({"city_wide", "province_wide"})
@@ -34,6 +37,19 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None
+
+
+def unmet(claim: Claim, profile: Profile) -> Finding | None:
+    """The finding that a claim says of all what a rate says of fewer (547人全部合格, where 93% were), or None."""
+    fact = profile.fact
+    if fact.unit not in SHARES or fact.change or fact.derived or fact.number == _WHOLE:
+        return None
+    rated = {claim.nearness.clause(q.span[0]) for q in claim.quantities if q.unit in SHARES}
+    told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
+    named = {claim.nearness.clause(m.span[0]) for m in claim.tagged("concept") if m.values("concept") & profile.about}
+    if not named or not named <= told - rated or denies_all(claim.outer):
+        return None
+    return find(CONTRADICTED, "different", fact, claimed="100%")
 
 
 def _narrowed(claim: Claim) -> str | None:

@@ -110,7 +110,8 @@ class Checker:
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.
             said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
-            fits = self._quotes_figures(claim, said) or self._names_another(claim, said)
+            listed = said.verdict == CONTRADICTED and statements.counts_names(claim)
+            fits = listed or self._quotes_figures(claim, said) or self._names_another(claim, said)
             return said if fits else verdict
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
 

@@ -9,6 +9,7 @@ from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
 from shaoxing_cli.eligibility import eligible, stating
+from shaoxing_cli.extents import unmet
 from shaoxing_cli.figures import (
     has_date,
     is_base,
@@ -58,6 +59,9 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     others = [*_ranks(claim, profiles, assigner), *_dates(claim, profiles, assigner)]
     parts, passing = _quantities(claim, profiles, assigner, siblings, others)
     parts += others
+    used = {profile.fact.id for part in parts for profile in part.profiles}
+    rates = [profile for profile in profiles if profile.fact.id not in used] if parts else []
+    parts += [Part((profile,), finding) for profile in rates if (finding := unmet(claim, profile))]
     return [*parts, *_passing_faults(passing, parts)]
 
 

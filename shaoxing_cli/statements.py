@@ -166,6 +166,12 @@ def _names(claim: Claim, profile: Profile) -> Finding | None:
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
 
 
+def counts_names(claim: Claim) -> bool:
+    """Whether all figures of a claim count the names that it gives in marks: “甲”“乙”两项."""
+    names = len(_quoted(claim.folded))
+    return bool(names) and all(quantity.value == names for quantity in claim.quantities)
+
+
 def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
     """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
     if profile.says(name):
