@@ -26,6 +26,7 @@ Span = tuple[int, int]
 _FEW: Final = 3
 _LIMITS: Final = frozenset("只仅才")
 _LIMIT_REACH: Final = 4
+_LEVEL: Final = "级"
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
@@ -262,9 +263,11 @@ def _is_long_concept(mention: Mention) -> bool:
 
 
 def _is_article(folded: str, quantity: Quantity) -> bool:
-    """Whether 一份 or 这一项 counts nothing, as 'a' does; after 只 or 仅, and with a hedge, it counts."""
+    """Whether 一份 or 这一项 counts nothing, as 'a' does; after 只 or 仅, and with a hedge, it counts (市一级 never)."""
     if not quantity.text.startswith("一") or quantity.value != 1 or quantity.hedge:
         return False
+    if quantity.unit == _LEVEL:
+        return True
     counted = unit(quantity.unit)
     limited = any(char in folded[max(0, quantity.span[0] - _LIMIT_REACH) : quantity.span[0]] for char in _LIMITS)
     return not limited and (counted is None or counted.dimension in COUNTED)
