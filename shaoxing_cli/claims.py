@@ -263,7 +263,7 @@ def _is_long_concept(mention: Mention) -> bool:
 
 
 def _is_article(folded: str, quantity: Quantity) -> bool:
-    """Whether 一份 or 这一项 counts nothing, as 'a' does; after 只 or 仅, and with a hedge, it counts (市一级 never)."""
+    """Whether 一份 or 市一级 counts nothing, as 'a' does; after 只 or 仅, and with a hedge, the first does."""
     if not quantity.text.startswith("一") or quantity.value != 1 or quantity.hedge:
         return False
     if quantity.unit == _LEVEL:

@@ -8,6 +8,7 @@ from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim, ClaimReader
 from shaoxing_cli.corrections import denied_own
+from shaoxing_cli.crossings import crossed
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
@@ -199,7 +200,7 @@ class Checker:
             finding = statements.judge_statement(claim, profile)
             stopped = self._gates.stopped(claim, [profile], [finding])
             if stopped is None and finding.verdict != NOT_COVERED:
-                return [finding]
+                return [(_exchanged(claim, ordered) if finding.verdict == SUPPORTED else None) or finding]
             first = first or stopped or finding
         return [first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
 
@@ -215,6 +216,12 @@ class Checker:
             if said.verdict == SUPPORTED and not self._gates.stopped(claim, used, findings, [profile]):
                 return said
         return None
+
+
+def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+    """The finding that a claim pairs the wrong way round what one of the facts nearest to it pairs."""
+    findings = (crossed(claim, profile) for profile in profiles[:_MOST_TRIED] if profile.fact.kind != "figure")
+    return next((finding for finding in findings if finding), None)
 
 
 def _setting(folded: str, figure: Quantity) -> str:

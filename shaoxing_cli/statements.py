@@ -12,7 +12,6 @@ from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.corrections import denied_own, set_right
 from shaoxing_cli.cover import Cover
-from shaoxing_cli.crossings import crossed
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.figures import SIDES
@@ -80,9 +79,6 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
-    exchanged = crossed(claim, profile)
-    if exchanged:
-        return exchanged
     fact = profile.fact
     if fact.kind == "figure" and fact.value and not (fact.change and _directions(claim, profile)):
         return _whole(claim, fact)
