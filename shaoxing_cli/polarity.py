@@ -27,7 +27,8 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     agrees = awaits or denies(claim) == stated if wanting is None else wanting
     if agrees:
         return None
-    if wanting is None and not stated and not _denies_of(claim, profile):
+    if wanting is None and (profile.fact.kind == "shortcoming" or (not stated and not _denies_of(claim, profile))):
+        # Of a shortcoming it says neither that it is one nor that it is none.
         return find(NOT_COVERED, "unknown", profile.fact)
     return find(CONTRADICTED, "opposite", profile.fact)
 
