@@ -101,7 +101,8 @@ def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes
     pivot = claim.folded.rfind("比", 0, quantity.span[0])
     english = pivot < 0
     pivot = claim.folded.find(" than ") if english else pivot
-    first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot, scopes_of(profile)))
+    shared = frozenset.intersection(*(profile.about for profile in profiles))
+    first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot, scopes_of(profile), shared))
     second = next(profile for profile in profiles if profile is not first)
     one, other = _values((first.fact, second.fact))
     beside = claim.folded[quantity.span[1] : quantity.span[1] + 8] if english else claim.folded[: quantity.span[0]][-3:]
@@ -109,11 +110,11 @@ def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes
     return other - one if falls_short else one - other
 
 
-def _leaning(claim: Claim, profile: Profile, pivot: int, scopes: frozenset[str]) -> int:
-    """How many more of a fact's concepts and scopes stand before a place than after it."""
+def _leaning(claim: Claim, profile: Profile, pivot: int, scopes: frozenset[str], shared: frozenset[str]) -> int:
+    """How many more of a fact's concepts and scopes, but for shared ones, stand before a place than after it."""
     before = [m for m in claim.mentions if m.span[1] <= pivot]
     after = [m for m in claim.mentions if m.span[0] >= pivot]
-    told_by = [("concept", group) for group in profile.metric.about] + [("scope", scopes)]
+    told_by = [("concept", group - shared) for group in profile.metric.about] + [("scope", scopes)]
     return sum(
         any(m.values(family) & group for m in before) - any(m.values(family) & group for m in after)
         for family, group in told_by

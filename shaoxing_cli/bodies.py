@@ -7,9 +7,12 @@ from functools import cache
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import key, stem, words
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
+from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
+
+Span = tuple[int, int]
 
 
 def other_body(claim: Claim, profile: Profile) -> Finding | None:
@@ -21,7 +24,7 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en, *own)
     # The titles of its section name bodies that the fact is not of.
     said = fold("\n".join(texts))
-    for name in names_of_bodies(claim.folded):
+    for name in _named(claim):
         # In English another word or two may tell the same body: 'the comprehensive enforcement department'.
         known = any(m.text in name and m.values("concept") & profile.allowed for m in claim.mentions)
         if not (name.isascii() and known) and not _is_named(name, said):
@@ -29,15 +32,26 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     return None
 
 
-def names_of_bodies(folded: str) -> Iterable[str]:
-    """The names of bodies in folded text: what ends as such names do in Chinese, or holds such a noun in English.
+def _named(claim: Claim) -> Iterable[str]:
+    """The names of bodies in a claim, less the words before them that say something else (印发了复议局)."""
+    for start, end in spans_of_bodies(claim.folded):
+        before = [m.span[1] for m in claim.outer if start <= m.span[0] and m.span[1] < end and _leads(m)]
+        yield claim.folded[max([start, *before]) : end]
 
-    >>> list(names_of_bodies("由市司法局发布")), list(names_of_bodies("issued by the city justice bureau"))
-    (['由市司法局'], ['city justice bureau'])
+
+def _leads(mention: Mention) -> bool:
+    return not mention.text.isascii() and len(mention.text) > 1 and (LIGHT in mention.tags or "status" in mention.tags)
+
+
+def spans_of_bodies(folded: str) -> Iterable[Span]:
+    """Where folded text names bodies: what ends as such names do in Chinese, or holds such a noun in English.
+
+    >>> list(spans_of_bodies("由市司法局发布")), list(spans_of_bodies("issued by the city justice bureau"))
+    ([(0, 5)], [(14, 33)])
     """
-    yield from _chinese().findall(folded)
+    yield from (match.span() for match in _chinese().finditer(folded))
     for match in _english().finditer(folded):
-        yield match.group().strip()
+        yield match.start(), match.start() + len(match.group().rstrip())
 
 
 def _is_named(form: str, folded: str) -> bool:

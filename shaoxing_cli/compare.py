@@ -10,6 +10,9 @@ from shaoxing_cli.units import COUNTED, unit
 
 # 'About' allows half of the last digit that was given, and no less than this share of the figure.
 ABOUT_SHARE: Final = Decimal("0.03")
+# Of a figure of three digits or more, which says itself how exactly it is meant, it allows less.
+EXACT_SHARE: Final = Decimal("0.01")
+_TELLING: Final = 3
 # 'About 200' for 176 is too loose to be called true: half a last digit counts up to this share of the figure only.
 MOST_ABOUT: Final = Decimal("0.06")
 # 'Nearly 1,600' speaks of something just below, and 'just over' of something just above: no further than this share.
@@ -62,6 +65,9 @@ def compare(quantity: Quantity, value: Decimal, value_unit: str | None, value_he
         if value_hedge and quantity.hedge and claimed == value:
             alike = _SIDES[quantity.hedge] == _SIDES.get(value_hedge, 0)
             return Comparison(Agreement.WITHIN if alike else Agreement.DIFFERENT, claimed)
+        if value_hedge == "at_most" and quantity.hedge in _LIMITS:
+            # A limit is what it is: 最多120天 does not tell of 最多90天.
+            return Comparison(Agreement.DIFFERENT, claimed)
         return Comparison(_agreement(quantity, claimed, high, step, value), claimed)
 
 
@@ -139,7 +145,9 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
     to 199, 一百二十多 is 121 to 129. A multiplier behind changes nothing in that: 100多亿 is above 100亿, below 200亿.
     """
     size = abs(claimed)
-    about = max(min(step / 2, size * MOST_ABOUT), size * ABOUT_SHARE, _place(value) / 2)
+    loose = quantity.form == "fraction" or _digits(claimed) < _TELLING
+    share = ABOUT_SHARE if loose else EXACT_SHARE
+    about = max(min(step / 2, size * MOST_ABOUT), size * share, _place(value) / 2)
     reach = max(min(step, size * NEAR_SHARE * 2), size * NEAR_SHARE)
     return {
         "about": abs(value - claimed) <= about,
@@ -152,6 +160,11 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
         "under": value < claimed,
         "at_most": value <= claimed,
     }[quantity.hedge or "about"]
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits a value has, zeros at its end left out."""
+    return len(f"{value:f}".replace(".", "").strip("0"))
 
 
 def _place(value: Decimal) -> Decimal:
@@ -169,6 +182,7 @@ _SIDES: Final[Mapping[str, int]] = {
 }
 # Bounds that hold of much, and how many times off they say nothing.
 _FAR: Final = frozenset({"over", "at_least", "under", "at_most"})
+_LIMITS: Final = frozenset({"at_most", "under"})
 _FAR_OFF: Final = 20
 _UNITLESS: Final = (None, "个")
 # What a speaker may call by either word: an item of a kind, a thing, an occurrence.

@@ -5,7 +5,7 @@ from typing import Final
 
 from shaoxing_cli.assignment import WIDE, Assigner
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.figures import is_base, misfit
+from shaoxing_cli.figures import is_base, is_excess, misfit
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import SHARES
@@ -25,6 +25,9 @@ def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Pr
         if base is not None:
             return 0 if profile is base else None
         if profile in bases or _is_said_of_all(claim, profile) or _is_of_part(claim, profile, profiles, assigner):
+            return None
+        if _is_difference(profile) and is_excess(claim, quantity):
+            # Which of the two is the larger is told by computing it.
             return None
         if profile.fact.number == 0 and quantity.value and (nothing or not _is_beside(claim, quantity, profile)):
             return None
@@ -52,6 +55,10 @@ def _is_said_of_all(claim: Claim, profile: Profile) -> bool:
     told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
     named = {claim.nearness.clause(m.span[0]) for m in claim.mentions if m.values("concept") & profile.about}
     return bool(named and named <= told - given)
+
+
+def _is_difference(profile: Profile) -> bool:
+    return profile.fact.derived is not None and " - " in profile.fact.derived.formula
 
 
 def _is_of_part(claim: Claim, profile: Profile, profiles: Sequence[Profile], assigner: Assigner) -> bool:

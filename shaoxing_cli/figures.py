@@ -26,6 +26,7 @@ _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OF: Final = frozenset({"of"})
 _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14
+_TO: Final = ("到", "至", "到了", " to")
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
@@ -62,10 +63,13 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
     trend = trend_near(claim, quantity.span)
-    said = trend or side_before(claim, quantity.outer)
+    said = trend or side_before(claim, quantity.outer) or _side_behind(claim, quantity.outer)
     if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:
         return find(CONTRADICTED, "direction", fact)
     if trend in _DIRECTIONS and not fact.change and trend not in profile.values("trend"):
+        return find(NOT_COVERED, "other_unit", fact)
+    if fact.change and _leads_to(claim, quantity.outer[0]):
+        # What something was cut to is not by how much.
         return find(NOT_COVERED, "other_unit", fact)
     agreement = compare(quantity, fact.value, fact.unit, fact.hedge).agreement
     if agreement is Agreement.INCOMPARABLE:
@@ -148,6 +152,19 @@ def side_before(claim: Claim, span: Span) -> str | None:
     sides = claim.around("side", span[0] - _SIDE_REACH, span[0])
     beside = [m for m in sides if 0 <= span[0] - m.span[1] <= _SIDE_REACH]
     return SIDES[min(beside[-1].values("side"))] if beside else None
+
+
+def _side_behind(claim: Claim, span: Span) -> str | None:
+    """The same where the words follow: 29.7% higher than the average of three years."""
+    behind = [m for m in claim.around("side", span[1], span[1] + _SIDE_REACH) if 0 <= m.span[0] - span[1] <= 1]
+    return SIDES[min(behind[0].values("side"))] if behind else None
+
+
+def _leads_to(claim: Claim, place: int) -> bool:
+    """Whether a trend leads to the figure at a place (压缩到, fell to)."""
+    before = claim.folded[:place].rstrip()
+    end = next((len(before) - len(mark) for mark in _TO if before.endswith(mark)), None)
+    return end is not None and any(m.span[1] == end for m in claim.mentions if m.values("trend"))
 
 
 def is_denied(claim: Claim, span: Span) -> bool:

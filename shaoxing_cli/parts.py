@@ -208,11 +208,19 @@ def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> lis
     options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
     parts: list[Part] = []
     for rank, found in zip(claim.ranks, options, strict=True):
-        if found:
-            parts.append(Part((found[0].profile,), judge_rank(claim, rank, found[0].profile)))
-        elif not _is_numbered(rank, profiles):
+        meant = found if _is_of_several(claim, rank, found) else found[:1]
+        parts += [Part((option.profile,), judge_rank(claim, rank, option.profile)) for option in meant]
+        if not found and not _is_numbered(rank, profiles):
             parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
     return parts
+
+
+def _is_of_several(claim: Claim, rank: RankMention, found: Sequence[Option]) -> bool:
+    """Whether one rank is given to all facts that its clause names: first for both online and mobile services."""
+    clause = claim.nearness.clause(rank.span[0])
+    alone = sum(claim.nearness.clause(other.span[0]) == clause for other in claim.ranks) == 1
+    told = [m for m in claim.outer if claim.nearness.clause(m.span[0]) == clause and m.text in _EACH_OF]
+    return alone and bool(told) and len(found) > 1
 
 
 def _is_numbered(rank: RankMention, profiles: Sequence[Profile]) -> bool:
@@ -247,6 +255,7 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
 _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
 # How far behind them the noun begins that tells the whole.
 _PART_REACH: Final = 20
+_EACH_OF: Final = frozenset({"均", "都", "双双", "both", "each", "all"})
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})

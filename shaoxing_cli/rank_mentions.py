@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _WITHIN: Final = "<="
 _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
+_DIGITS: Final = frozenset("二三四五六七八九两")
 _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _UNMATCHED: Final = (
     r"\bno (?:other |comparable )?(?:city|cities|place|peer)\b[^,;.]{0,60}? "
@@ -68,7 +69,9 @@ def marked_rank(folded: str, quantity: Quantity) -> Quantity:
 
 
 def goes_on(folded: str, mention: Mention) -> bool:
-    """Whether a numeral goes on behind a rank: 前三十 is not 前三, nor 'numbered one hundred' 'number one'."""
-    end = mention.span[1]
+    """Whether the numeral of a rank is longer: 前三十 is not 前三, 三十强 not 十强, 'no. 1 hundred' not 'no. 1'."""
+    start, end = mention.span
     following = folded[end : end + 1]
+    if "rank" in mention.tags and folded[start] in _TENS and folded[start - 1 : start] in _DIGITS:
+        return True
     return "rank" in mention.tags and (following.isdigit() or following in _TENS or folded.startswith(_HUNDREDS, end))

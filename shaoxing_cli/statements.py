@@ -10,6 +10,7 @@ from typing import Final
 
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.compare import compare
 from shaoxing_cli.corrections import denied_own, set_right
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.english import stem, words
@@ -32,6 +33,8 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "decrease": frozenset({"increase", "unchanged"}),
     "worsen": frozenset({"improve", "unchanged"}),
 }
+_COMPARING: Final = frozenset({"more_than", "less_than", "equal_to"})
+_TOLD: Final = {"increase": "more_than", "decrease": "less_than"}
 # Families of which one value may stand within the name of another (省长 in 副省长).
 EXACT: Final = frozenset({"role", "level"})
 # Families of words of which a false claim may take another: the claim's value against the fact's own words.
@@ -63,6 +66,7 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     judges = (
         _replaced,
         _trend,
+        _compared,
         _figures,
         _editions,
         _names,
@@ -114,6 +118,21 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
     return None
 
 
+def _compared(claim: Claim, profile: Profile) -> Finding | None:
+    """A comparison of two things, of which a fact of one of them tells nothing, save that it is first or has fallen."""
+    fact = profile.fact
+    told = (
+        {"more_than"}
+        if fact.rank and fact.rank.position == 1
+        else {_TOLD[fact.change.direction]}
+        if fact.change
+        else ()
+    )
+    compared = (m for m in claim.tagged("relation") if m.values("relation") & _COMPARING.difference(told))
+    unsaid = next((m for m in compared if not profile.says(m.text) and not m.values("concept")), None)
+    return find(NOT_COVERED, "other_metric", profile.fact, claimed=unsaid.text) if unsaid else None
+
+
 def _figures(claim: Claim, profile: Profile) -> Finding | None:
     """A figure in passing (第二十三次会议, 七大领域): another than the quote gives for its unit, or one unheard of."""
     for said in (*claim.quantities, *(rank.ordinal for rank in claim.ranks if rank.ordinal)):
@@ -125,12 +144,16 @@ def _figures(claim: Claim, profile: Profile) -> Finding | None:
 
 def passing_fault(said: Quantity, profile: Profile) -> Finding | None:
     """What is wrong with a figure that no fact of its own stands for; None where the fact's own words hold it."""
-    if any(_same(said, stated) and stated.value == said.value for stated in profile.figures) or profile.says(said.text):
+    if any(_same(said, stated) and _agrees(said, stated) for stated in profile.figures) or profile.says(said.text):
         return None
     stated = [quantity for quantity in profile.quoted_figures if _same(said, quantity)]
     if stated and said.unit is not None:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=said.text)
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=said.text)
+
+
+def _agrees(said: Quantity, stated: Quantity) -> bool:
+    return said.value == stated.value or compare(said, stated.value, stated.unit).agreement.agrees
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

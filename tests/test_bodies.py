@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shaoxing_cli.bodies import names_of_bodies, other_body
+from shaoxing_cli.bodies import other_body, spans_of_bodies
 from shaoxing_cli.findings import CONTRADICTED
 from shaoxing_cli.text import fold
 from tests.town import profile, read, reader, town
@@ -35,7 +35,7 @@ from tests.town import profile, read, reader, town
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
-    assert list(names_of_bodies(fold(text))) == names
+    assert [fold(text)[slice(*span)] for span in spans_of_bodies(fold(text))] == names
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_where_a_fact_is_of_no_body_none_is_another() -> None:
 def test_only_the_own_name_is_no_other(name: str, ending: str) -> None:
     body = name + ending
     claim = reader().read(f"{body}，抄表")
-    assert list(names_of_bodies(claim.folded)) == [body]
+    assert [claim.folded[slice(*span)] for span in spans_of_bodies(claim.folded)] == [body]
     found = other_body(claim, profile("body.office"))
     # What is a part of its name (水局) is said in the fact's own words.
     assert (found is None) == ("供水局" in body or body in "供水局")
