@@ -17,7 +17,7 @@ from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import grams
+from shaoxing_cli.text import fold, grams
 from shaoxing_cli.tolerance import telling_values
 from shaoxing_cli.units import SHARES
 
@@ -190,7 +190,8 @@ class Checker:
             stopped = left_over(claim, used)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
-        said = self._besides(claim, used, findings, statements.best(claim, profiles))
+        apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
+        said = self._besides(claim, used, findings, statements.best(claim, profiles)) if apart else None
         return [*findings, said] if said else [stopped]
 
     def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
@@ -216,6 +217,12 @@ class Checker:
             if said.verdict == SUPPORTED and not self._gates.stopped(claim, used, findings, [profile]):
                 return said
         return None
+
+
+def _is_apart(claim: Claim, words: str) -> bool:
+    """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
+    clauses = {claim.nearness.clause(part.span[0]) for parts in (claim.quantities, claim.ranks) for part in parts}
+    return claim.nearness.clause(claim.folded.find(fold(words))) not in clauses
 
 
 def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
