@@ -6,7 +6,7 @@ from typing import Final
 from shaoxing_cli.phrases import Mention, segment
 
 # How far behind a denial a lack may stand that it denies.
-_NEXT: Final = 2
+_NEXT: Final = 6
 # Words that say that something is wanting, and trends that are wanted: 还要提升.
 _WANTS: Final = frozenset({"lack", "need"})
 _WANTED: Final = frozenset({"increase", "improve"})

@@ -1,7 +1,7 @@
 """Judging a figure, a rank or a date of a claim against the fact that it speaks of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -39,6 +39,11 @@ _TREND_REACH: Final = 16
 # What is above what went before has risen.
 SIDES: Final = {"above": "increase", "below": "decrease"}
 _SIDE_REACH: Final = 1
+# What says so right before a figure in Chinese, or right behind it in English.
+_BESIDE: Final[Mapping[tuple[tuple[str, ...], tuple[str, ...]], str]] = {
+    (("高", "多", "高约", "多约", "高近", "多近"), (" higher", " more", " over ", " above")): "increase",
+    (("低", "少", "低约", "少约", "低近", "少近"), (" lower", " fewer", " less", " under ", " below")): "decrease",
+}
 # What is further off in characters is out of that reach, in letters too, which say less.
 _FAR: Final = 6 * _TREND_REACH
 _DIRECTIONS: Final = {"increase": "increase", "decrease": "decrease"}
@@ -63,7 +68,7 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
     trend = trend_near(claim, quantity.span)
-    said = trend or side_before(claim, quantity.outer) or _side_behind(claim, quantity.outer)
+    said = trend or side_before(claim, quantity.outer) or _side_beside(claim, quantity.outer)
     if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:
         return find(CONTRADICTED, "direction", fact)
     if trend in _DIRECTIONS and not fact.change and trend not in profile.values("trend"):
@@ -154,10 +159,11 @@ def side_before(claim: Claim, span: Span) -> str | None:
     return SIDES[min(beside[-1].values("side"))] if beside else None
 
 
-def _side_behind(claim: Claim, span: Span) -> str | None:
-    """The same where the words follow: 29.7% higher than the average of three years."""
-    behind = [m for m in claim.around("side", span[1], span[1] + _SIDE_REACH) if 0 <= m.span[0] - span[1] <= 1]
-    return SIDES[min(behind[0].values("side"))] if behind else None
+def _side_beside(claim: Claim, span: Span) -> str | None:
+    """The same by one word right beside the figure: 比前三年高29.7%, 29.7% over the average of three years."""
+    before, behind = claim.folded[: span[0]], claim.folded[span[1] :]
+    beside = (side for words, side in _BESIDE.items() if before.endswith(words[0]) or behind.startswith(words[1]))
+    return next(beside, None)
 
 
 def _leads_to(claim: Claim, place: int) -> bool:

@@ -93,8 +93,14 @@ class Gates:
 
     def judgement(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at an opinion or a cause, and at a plan where the facts are none."""
+        given = {claim.nearness.clause(quantity.span[0]) for quantity in claim.quantities}
+        deeds = any(profile.fact.number is not None and not _is_plan(profile) for profile in profiles)
+        intended = frozenset(table("lexicon/judgement_words")["intended"])
         for mention in claim.tagged("judgement"):
             (kind, *_) = sorted(mention.values("judgement"))
+            if mention.text in intended and deeds and claim.nearness.clause(mention.span[0]) in given:
+                # A figure that was reached is none that is meant to be.
+                return find(NOT_COVERED, kind, *_facts(profiles), claimed=mention.text)
             planned = kind == "future" and (not profiles or any(_is_plan(profile) for profile in profiles))
             if not planned and not self._in_words(mention.text, profiles) and kind != "future":
                 return find(NOT_COVERED, kind, *_facts(profiles), claimed=mention.text)

@@ -278,7 +278,7 @@ def _quoted(folded: str) -> list[str]:
 _ENGLISH: Final = "[a-z]{3}"
 _EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
 _CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
-_DONE: Final = ("已", "了", "already", "has been", "have been")
+_DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
 # What a plan may be said to come to.
 _AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
