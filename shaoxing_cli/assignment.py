@@ -76,8 +76,7 @@ class Assigner:
         return dealt or _without_sharing(options)
 
     def _dealt(self, claim: Claim, spans: Sequence[Span], options: list[list[Option]]) -> list[list[Option]] | None:
-        marker = next((m for m in claim.mentions if m.text in _IN_ORDER), None)
-        if marker is None or len(spans) < 2 or not all(options):
+        if not any(marker in claim.folded for marker in _IN_ORDER) or len(spans) < 2 or not all(options):
             return None
         firsts: dict[str, tuple[int, Option]] = {}
         for option in options[0]:
@@ -144,7 +143,7 @@ class Assigner:
         return sum(_FOREIGN * times for group in groups for m, times in group.values() if not profile.allows(m))
 
 
-_IN_ORDER: Final = frozenset({"分别", "分别为", "分别是", "依次", "依次为", "respectively"})
+_IN_ORDER: Final = ("分别", "依次", "分列", "分居", "respectively")
 
 
 def _without_sharing(options: Sequence[Sequence[Option]]) -> list[list[Option]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.english import key, stem, words
@@ -13,6 +14,10 @@ from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
 
 Span = tuple[int, int]
+
+# The least that names a body, and the characters that tell whose it is.
+_SHORTEST: Final = 3
+_LEVELS: Final = frozenset("省市县区镇乡国")
 
 
 def other_body(claim: Claim, profile: Profile) -> Finding | None:
@@ -27,7 +32,7 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     for name in _named(claim):
         # In English another word or two may tell the same body: 'the comprehensive enforcement department'.
         known = any(m.text in name and m.values("concept") & profile.allowed for m in claim.mentions)
-        if not (name.isascii() and known) and not _is_named(name, said):
+        if not (name.isascii() and known) and not _is_named(name, said) and not _ends_so(name, said):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
     return None
 
@@ -52,6 +57,15 @@ def spans_of_bodies(folded: str) -> Iterable[Span]:
     yield from (match.span() for match in _chinese().finditer(folded))
     for match in _english().finditer(folded):
         yield match.start(), match.start() + len(match.group().rstrip())
+
+
+def _ends_so(name: str, said: str) -> bool:
+    """Whether the end of a Chinese name is a body's (规定复议局), nothing before it telling another place or level."""
+    if name.isascii():
+        return False
+    ends = (name[place:] for place in range(1, len(name) - _SHORTEST + 1))
+    end = next((end for end in ends if end in said), None)
+    return end is not None and not any(char in _LEVELS for char in name.removesuffix(end))
 
 
 def _is_named(form: str, folded: str) -> bool:

@@ -13,6 +13,8 @@ from shaoxing_cli.units import SHARES
 Fits = Callable[[int, Profile], int | None]
 
 _ALL: Final = 100
+# What stands before the share that is left of something in Chinese, or behind it in English.
+_LEFT: Final = (("相当于", "只有", "仅为"), (" of the ", " of that "))
 
 
 def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Profile], assigner: Assigner) -> Fits:
@@ -25,6 +27,8 @@ def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Pr
         if base is not None:
             return 0 if profile is base else None
         if profile in bases or _is_said_of_all(claim, profile) or _is_of_part(claim, profile, profiles, assigner):
+            return None
+        if profile.fact.change and _is_level(claim, quantity):
             return None
         if _is_difference(profile) and is_excess(claim, quantity):
             # Which of the two is the larger is told by computing it.
@@ -55,6 +59,14 @@ def _is_said_of_all(claim: Claim, profile: Profile) -> bool:
     told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
     named = {claim.nearness.clause(m.span[0]) for m in claim.mentions if m.values("concept") & profile.about}
     return bool(named and named <= told - given)
+
+
+def _is_level(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is what is left of something (70% of the average), not by how much it changed."""
+    start, end = quantity.outer
+    if claim.tagged("trend") or claim.tagged("side"):
+        return False
+    return claim.folded[:start].rstrip().endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
 
 
 def _is_difference(profile: Profile) -> bool:

@@ -30,6 +30,7 @@ _TO: Final = ("到", "至", "到了", " to")
 # What another measure word costs, and one of another dimension that speakers mix with it.
 _LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
+_BEYOND: Final = frozenset({"over", "at_least"})
 _GENERIC: Final = frozenset({"个", "项"})
 # A figure that the report gives as none is rarely the one that a number speaks of.
 _NOT_NONE: Final = 12
@@ -56,8 +57,10 @@ def misfit(quantity: Quantity, fact: Fact) -> int | None:
     one, other = unit(quantity.unit), unit(fact.unit)
     if fact.number == 0 and quantity.value:
         return _NOT_NONE
-    if one is None or other is None or one == other or one.symbol == _ANYTHING:
+    if one is None or other is None or one == other:
         return 0
+    if one.symbol == _ANYTHING:
+        return 0 if other.symbol in _GENERIC else _LIKE_UNIT
     if {one.dimension, other.dimension} == {"kind", "thing"} and other.symbol not in _GENERIC:
         return None
     return _LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
@@ -79,13 +82,22 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     agreement = compare(quantity, fact.value, fact.unit, fact.hedge).agreement
     if agreement is Agreement.INCOMPARABLE:
         return find(NOT_COVERED, "other_unit", fact)
-    if is_denied(claim, quantity.outer):
+    if is_denied(claim, quantity.outer) or _none_is(claim, quantity):
         verdict, reason = (CONTRADICTED, "denied") if agreement.agrees else (SUPPORTED, "stated")
     elif is_negated(claim, quantity.span, profile):
         return _judge_complement(quantity, fact)
     else:
         verdict, reason = (SUPPORTED, agreement.value) if agreement.agrees else (CONTRADICTED, "different")
     return find(verdict, reason, fact, claimed=claim.text[slice(*quantity.outer)])
+
+
+def _none_is(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a claim says of none that it is beyond a bound: 没有一个超过90天."""
+    if quantity.hedge not in _BEYOND:
+        return False
+    clause = claim.nearness.clause(quantity.span[0])
+    told = (m for m in claim.tagged("relation") if "none" in m.values("relation"))
+    return any(claim.nearness.clause(m.span[0]) == clause and m.span[0] < quantity.span[0] for m in told)
 
 
 def _judge_complement(quantity: Quantity, fact: Fact) -> Finding:

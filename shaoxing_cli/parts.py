@@ -123,7 +123,8 @@ def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings:
 def _is_part(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
     """Whether a figure is a part of what the fact counts (five of the major decisions), and fewer."""
     end = quantity.outer[1]
-    if quantity.unit in SHARES or not claim.folded.startswith(_PART_OF, end):
+    single = quantity.value == 1 and claim.folded.startswith(_ONE_OF, end)
+    if quantity.unit in SHARES or not (single or claim.folded.startswith(_PART_OF, end)):
         return False
     near = [any(0 < m.span[0] - end <= _PART_REACH for m in claim.near(g, quantity.span)) for g in profile.metric.about]
     return all(near) and quantity.value < (profile.fact.number or 0)
@@ -252,6 +253,7 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
     return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
 
 
+_ONE_OF: Final = " of "
 _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
 # How far behind them the noun begins that tells the whole.
 _PART_REACH: Final = 20

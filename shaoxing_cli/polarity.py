@@ -27,6 +27,9 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     agrees = awaits or denies(claim) == stated if wanting is None else wanting
     if agrees:
         return None
+    if profile.fact.number and not _denies_or_says_all(claim):
+        # To call something wanting says nothing of a figure.
+        return find(NOT_COVERED, "unknown", profile.fact)
     if wanting is None and (profile.fact.kind == "shortcoming" or (not stated and not _denies_of(claim, profile))):
         # Of a shortcoming it says neither that it is one nor that it is none.
         return find(NOT_COVERED, "unknown", profile.fact)
@@ -69,6 +72,11 @@ def denies_all(mentions: Sequence[Mention]) -> bool:
 def _calls_wanting(claim: Claim) -> bool | None:
     found = [said for mentions in _clauses(claim) if (said := calls_wanting(mentions)) is not None]
     return all(found) if found else None
+
+
+def _denies_or_says_all(claim: Claim) -> bool:
+    extents = any(m.values("relation") & {"all", "none"} for m in claim.tagged("relation"))
+    return extents or any("negation" in m.values("polarity") for m in claim.tagged("polarity"))
 
 
 def _clauses(claim: Claim) -> Sequence[Sequence[Mention]]:
