@@ -26,7 +26,8 @@ def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Pr
         quantity, base = quantities[index], bases[index]
         if base is not None:
             return 0 if profile is base else None
-        if profile in bases or _is_said_of_all(claim, profile) or _is_of_part(claim, profile, profiles, assigner):
+        said = quantity.value != _ALL and _is_said_of_all(claim, profile)
+        if profile in bases or said or _is_of_part(claim, profile, profiles, assigner):
             return None
         if profile.fact.change and _is_level(claim, quantity):
             return None

@@ -28,7 +28,7 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
     narrow = _narrowed(claim) if _is_wide(profile) else None
     if narrow:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=narrow)
-    own = profile.mentioned("relation")
+    own = profile.mentioned("relation").union(*(m.values("relation") for m in profile.quoted_mentions))
     for mention in claim.tagged("relation"):
         said = mention.values("relation") & _EXTENTS
         if not said or profile.says(mention.text) or said & own:
@@ -42,7 +42,7 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
 def unmet(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says of all what a rate says of fewer (547人全部合格, where 93% were), or None."""
     fact = profile.fact
-    if fact.unit not in SHARES or fact.change or fact.derived or fact.number == _WHOLE:
+    if fact.unit not in SHARES or fact.change or fact.number == _WHOLE:
         return None
     rated = {claim.nearness.clause(q.span[0]) for q in claim.quantities if q.unit in SHARES}
     told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}

@@ -141,7 +141,7 @@ class Checker:
         parts = judge_parts(claim, [*profiles, *others], self._assigner, self._profiles.siblings)
         used = [profile for part in parts for profile in part.profiles]
         agrees = all(part.finding.verdict == SUPPORTED for part in parts)
-        if not parts or not agrees or self._gates.stopped(claim, used):
+        if not parts or not agrees or self._gates.stopped(claim, used) or left_over(claim, used):
             return None
         return _verdict(claim.text, [part.finding for part in parts])
 

@@ -14,7 +14,7 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.rank_mentions import RankMention
-from shaoxing_cli.units import unit
+from shaoxing_cli.units import SHARES, unit
 
 Span = tuple[int, int]
 
@@ -23,7 +23,9 @@ _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
 _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
-_OF: Final = frozenset({"of"})
+# A total of 495 is no base, nor is a share.
+_OF: Final = r"(?<!total)(?<!number)(?<!sum)(?<!figure)(?<!tally)\s?\bof (?:the |these |those |its |all )*$"
+_OF_REACH: Final = 20
 _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14
 _TO: Final = ("到", "至", "到了", " to")
@@ -218,8 +220,9 @@ def is_passing(quantity: Quantity) -> bool:
 def is_base(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is what another is a part of: 'of the 1,584 cases', 1584件案件中."""
     start, end = quantity.outer
-    before = claim.folded[max(0, start - 10) : start].split()
-    if _OF & set(before[-2:]):
+    before = claim.folded[max(0, start - _OF_REACH) : start]
+    # The pattern is tried only where it may fit.
+    if quantity.unit not in SHARES and "of " in before and re.search(_OF, before):
         return True
     behind = range(end, min(end + _AMONG_REACH, len(claim.folded)))
     marks = [place for place in behind if claim.folded[place] in _AMONG]

@@ -211,6 +211,9 @@ def _places(claim: Claim, profile: Profile) -> Finding | None:
     exclusive = "first_of_kind" in profile.values("distinction")
     if not (own or exclusive) or named & claim.values("place"):
         return None
+    if not exclusive and any(word in claim.folded for word in _ALSO):
+        # What is so elsewhere too may be so.
+        return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
     foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)
     if foreign:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
@@ -284,4 +287,5 @@ _AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "ev
 _PERCENT: Final = 100
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
+_ALSO: Final = ("也", "同样", "亦", " also ", " too")
 _QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"
