@@ -8,7 +8,6 @@ beginning, all lines sorted; a line is found by bisection, and read only when a 
 The first line is the head: the checksum of the knowledge base that the table was made of, or nothing.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 # Chinese forms, and English ones by the stems of their words, each with its tags, which spaces part.
@@ -18,13 +17,13 @@ PhraseTable = Mapping[str, str]
 class StoredPhrases:
     """The phrases of a file, and its head.
 
-    Lines stay bytes until they are asked for: reading all of them takes longer than all else that a check does.
+    The file stays as it is: parting it into lines takes longer than all that a check asks of it.
     """
 
     def __init__(self, stored: bytes) -> None:
-        head, *lines = stored.split(b"\n")
-        self.head = head.decode()
-        self._lines = lines[:-1]
+        self._stored = stored
+        self._first = stored.index(b"\n") + 1
+        self.head = stored[: self._first - 1].decode()
 
     def beginning_with(self, beginning: str) -> PhraseTable:
         """The phrases of a beginning.
@@ -33,12 +32,23 @@ class StoredPhrases:
         {'复查': 'b', '复议': 'a'}
         """
         key = f"{beginning}\t".encode("utf-8", "surrogatepass")
-        place = bisect_left(self._lines, key)
-        line = self._lines[place] if place < len(self._lines) else b""
-        if not line.startswith(key):
+        place = self._line_of(key)
+        if not self._stored.startswith(key, place):
             return {}
-        _, *cells = line.decode("utf-8").split("\t")
+        _, *cells = self._stored[place : self._stored.index(b"\n", place)].decode("utf-8").split("\t")
         return dict(zip(cells[::2], cells[1::2], strict=True))
+
+    def _line_of(self, key: bytes) -> int:
+        """Where the first line starts that does not sort before a key."""
+        low, high = self._first, len(self._stored)
+        while low < high:
+            middle = (low + high) // 2
+            start = max(self._stored.rfind(b"\n", low, middle) + 1, low)
+            if self._stored[start : start + len(key)] < key:
+                low = self._stored.index(b"\n", middle) + 1
+            else:
+                high = start
+        return low
 
 
 def phrases_file(phrases: PhraseTable, head: str = "") -> bytes:
