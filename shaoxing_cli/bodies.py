@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.english import key, stem, words
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention
@@ -15,8 +16,9 @@ from shaoxing_cli.text import fold
 
 Span = tuple[int, int]
 
-# The least that names a body, and the characters that tell whose it is.
-_SHORTEST: Final = 3
+_PAIR: Final = 2
+# What tells whose a body is, or names another one.
+_TELLING: Final = frozenset({"place", "level", "among", "scope", "concept"})
 _LEVELS: Final = frozenset("省市县区镇乡国")
 
 
@@ -29,19 +31,20 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en, *own)
     # The titles of its section name bodies that the fact is not of.
     said = fold("\n".join(texts))
-    for name in _named(claim):
+    for start, end in _named(claim):
+        name = claim.folded[start:end]
         # In English another word or two may tell the same body: 'the comprehensive enforcement department'.
         known = any(m.text in name and m.values("concept") & profile.allowed for m in claim.mentions)
-        if not (name.isascii() and known) and not _is_named(name, said) and not _ends_so(name, said):
+        if not (name.isascii() and known) and not _is_named(name, said) and not _ends_so(claim, (start, end), said):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
     return None
 
 
-def _named(claim: Claim) -> Iterable[str]:
-    """The names of bodies in a claim, less the words before them that say something else (印发了复议局)."""
+def _named(claim: Claim) -> Iterable[Span]:
+    """Where a claim names bodies, less the words before them that say something else (印发了复议局)."""
     for start, end in spans_of_bodies(claim.folded):
         before = [m.span[1] for m in claim.outer if start <= m.span[0] and m.span[1] < end and _leads(m)]
-        yield claim.folded[max([start, *before]) : end]
+        yield max([start, *before]), end
 
 
 def _leads(mention: Mention) -> bool:
@@ -59,13 +62,17 @@ def spans_of_bodies(folded: str) -> Iterable[Span]:
         yield match.start(), match.start() + len(match.group().rstrip())
 
 
-def _ends_so(name: str, said: str) -> bool:
-    """Whether the end of a Chinese name is a body's (规定复议局), nothing before it telling another place or level."""
-    if name.isascii():
-        return False
-    ends = (name[place:] for place in range(1, len(name) - _SHORTEST + 1))
-    end = next((end for end in ends if end in said), None)
-    return end is not None and not any(char in _LEVELS for char in name.removesuffix(end))
+def _ends_so(claim: Claim, span: Span, said: str) -> bool:
+    """Whether the end of a name is a body's, behind known words that tell no other one (规定复议局)."""
+    start, end = span
+    known = Cover(m.span for m in claim.outer if not m.tags.keys() & _TELLING)
+    general = frozenset(table("lexicon/conflicts")["body_suffixes"])
+    for place in range(start + _PAIR, end - _PAIR):
+        name = claim.folded[place:end]
+        if not name.isascii() and name in said and name not in general:
+            before = range(start, place)
+            return all(known.holds((at, at + 1)) and claim.folded[at] not in _LEVELS for at in before)
+    return False
 
 
 def _is_named(form: str, folded: str) -> bool:

@@ -1,18 +1,21 @@
 """Whether words deny something, or call it wanting."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from shaoxing_cli.phrases import Mention, segment
 
 # How far behind a denial a lack may stand that it denies.
-_NEXT: Final = 6
+_NEXT: Final = 2
+# Words that may stand between the two.
+_ANY: Final = frozenset({"任何", "any", "丝毫", "一丝", "the slightest"})
+_ANY_REACH: Final = 4
 # Words that say that something is wanting, and trends that are wanted: 还要提升.
 _WANTS: Final = frozenset({"lack", "need"})
 _WANTED: Final = frozenset({"increase", "improve"})
 
 
-def is_denial(mentions: Iterable[Mention]) -> bool:
+def is_denial(mentions: Sequence[Mention]) -> bool:
     """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
     said = segment(m for m in mentions if "polarity" in m.tags or "none" in m.values("relation"))
     denials = [m for m in said if _denies(m)]
@@ -20,29 +23,35 @@ def is_denial(mentions: Iterable[Mention]) -> bool:
     # 补齐法治政府建设的短板: what is remedied is spoken of, not denied.
     lacks = [m for m in said if m.values("polarity") == {"lack"} and not any(end <= m.span[0] for end in remedies)]
     # 没有短板: a lack that is denied is none.
-    denied = [(d, lack) for d in denials for lack in lacks if 0 <= lack.span[0] - d.span[1] <= _NEXT]
-    if denied:
+    if any(_is_next(denial, lack, mentions) for denial in denials for lack in lacks):
         return False
     return bool(lacks) or len(denials) % 2 == 1
 
 
-def calls_wanting(mentions: Iterable[Mention]) -> bool | None:
+def calls_wanting(mentions: Sequence[Mention]) -> bool | None:
     """Whether words call something wanting (有待提升, 还要练) or well as it is; None where they say neither."""
     said = segment(m for m in mentions if m.tags.keys() & {"polarity", "trend"} or "none" in m.values("relation"))
     denials = [m for m in said if _denies(m)]
     wants = [m for m in said if m.values("polarity") & _WANTS]
     if wants:
-        return not any(_is_denied(want, denials) for want in wants)
+        return not any(_is_denied(want, denials, mentions) for want in wants)
     well = any("achieved" in m.values("polarity") or m.values("trend") & _WANTED for m in said)
     return len(denials) % 2 == 1 if denials or well else None
 
 
-def _is_denied(want: Mention, denials: Iterable[Mention]) -> bool:
+def _is_denied(want: Mention, denials: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
     """Whether a want is denied: by the word itself (不必), one right before it (没有短板), or a 'no' of its subject."""
     if {"negation", "need"} <= want.values("polarity"):
         return True
     before = [m for m in denials if m.span[1] <= want.span[0]]
-    return any("none" in m.values("relation") or want.span[0] - m.span[1] <= _NEXT for m in before)
+    return any("none" in m.values("relation") or _is_next(m, want, mentions) for m in before)
+
+
+def _is_next(denial: Mention, word: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a word follows a denial, an 'any' between them or not (没有任何短板)."""
+    fillers = (m for m in mentions if m.text in _ANY and 0 <= m.span[0] - denial.span[1] <= _ANY_REACH)
+    ends = [denial.span[1], *(filler.span[1] for filler in fillers)]
+    return any(0 <= word.span[0] - end <= _NEXT for end in ends)
 
 
 def _denies(mention: Mention) -> bool:
