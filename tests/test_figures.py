@@ -41,8 +41,8 @@ from tests.town import only_figure, profile, read, town
         ("事故比上年多57.5%", "accidents.fall", CONTRADICTED),
         ("Accidents were 57.5% higher", "accidents.fall", CONTRADICTED),
         # Of none that it was beyond a bound: it was not.
-        ("没有一笔罚款超过15.46亿元", "fines.amount", SUPPORTED),
-        ("没有一笔罚款超过10亿元", "fines.amount", CONTRADICTED),
+        ("没有一个乡镇罚款超过15.46亿元", "fines.amount", SUPPORTED),
+        ("没有一个乡镇罚款超过10亿元", "fines.amount", CONTRADICTED),
         ("来信回复率上升98.4%", "letters.reply_rate", NOT_COVERED),
         # Denials: of the figure itself, and of what it counts.
         ("来信回复率没有达到100%", "letters.reply_rate", SUPPORTED),
