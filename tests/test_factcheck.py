@@ -24,14 +24,22 @@ COUNTS = [fact for fact in STATED if fact.number and fact.number == int(fact.num
 
 # What was measured when the rows were last judged, less a little: a fall below says that something broke.
 FLOORS = {
-    "claims": {"accuracy": 0.95, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
-    "claims_tuning": {"accuracy": 0.92, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
-    "claims_everyday": {"accuracy": 0.89, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    "claims": {"accuracy": 0.96, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    "claims_tuning": {"accuracy": 0.93, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    "claims_everyday": {"accuracy": 0.93, "precision of contradicted": 0.97, "recall of not_covered": 0.95},
+    "claims_middle": {"accuracy": 0.97, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
+    "claims_free": {"accuracy": 0.80, "precision of contradicted": 0.94, "recall of not_covered": 0.93},
+    "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
-    "claims_lively": {"accuracy": 0.74, "precision of contradicted": 0.93},
-    "claims_sober": {"accuracy": 0.84, "precision of contradicted": 0.93},
+    "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},
+    "claims_sober": {"accuracy": 0.90, "precision of contradicted": 0.95},
+    # Nothing in these is true.
+    "claims_false": {"accuracy": 0.75, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
+    "claims_false_english": {"accuracy": 0.77, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
 }
 MOST_FALSELY_SUPPORTED = 3
+# Of claims that were written to be overlooked.
+MOST_OF_THE_FALSE = 7
 
 one_of_each = [
     ("2019年市级收到行政复议申请176件", SUPPORTED, "reconsideration.received"),
@@ -68,14 +76,15 @@ def test_development_claims_keep_their_floors(name: str) -> None:
     measured = summary(outcomes)
     for figure, floor in FLOORS[name].items():
         assert measured[figure] >= floor, figure
-    assert measured["false called supported"] <= MOST_FALSELY_SUPPORTED
+    most = MOST_OF_THE_FALSE if name == "claims_false" else MOST_FALSELY_SUPPORTED
+    assert measured["false called supported"] <= most
 
 
 def test_claims_on_each_fact_keep_their_floor() -> None:
     rows = json.loads((CASES / "claims_by_fact.json").read_text("utf-8"))
     judged = [(row["label"], CHECKER.check(row["claim"]).verdict) for row in rows]
-    assert sum(label == verdict for label, verdict in judged) / len(rows) >= 0.95
-    assert sum(verdict == SUPPORTED != label for label, verdict in judged) <= 10
+    assert sum(label == verdict for label, verdict in judged) / len(rows) >= 0.96
+    assert sum(verdict == SUPPORTED != label for label, verdict in judged) <= 6
 
 
 def restated(fact: Fact, value: Decimal) -> list[str]:
