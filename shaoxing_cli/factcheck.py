@@ -13,6 +13,7 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding,
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.model import Fact
+from shaoxing_cli.other_names import counts_names
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
@@ -111,7 +112,7 @@ class Checker:
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.
             said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
-            listed = said.verdict == CONTRADICTED and statements.counts_names(claim)
+            listed = said.verdict == CONTRADICTED and counts_names(claim)
             fits = listed or self._quotes_figures(claim, said) or self._names_another(claim, said)
             return said if fits else verdict
         return _verdict(claim.text, self._findings(claim, [*profiles, *others]))

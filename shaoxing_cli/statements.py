@@ -13,19 +13,19 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare
 from shaoxing_cli.corrections import denied_own, set_right
 from shaoxing_cli.cover import Cover
-from shaoxing_cli.english import stem, words
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.figures import SIDES
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
 from shaoxing_cli.opposites import opposite_word
+from shaoxing_cli.other_names import other_edition, other_name, other_place, quoted_names
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import fold, grams
+from shaoxing_cli.text import grams
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen", "unchanged"}),
@@ -46,7 +46,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     if len(profiles) < 2:
         return list(profiles)
     terms = set(grams(claim.folded))
-    names = _quoted(claim.folded)
+    names = quoted_names(claim.folded)
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
         figure = profile.fact.kind == "figure" and not (profile.fact.change and _directions(claim, profile))
@@ -68,9 +68,9 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         _trend,
         _compared,
         _figures,
-        _editions,
-        _names,
-        _places,
+        other_edition,
+        other_name,
+        other_place,
         other_body,
         other_identity,
         other_extent,
@@ -91,13 +91,19 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
 
 def _whole(claim: Claim, fact: Fact) -> Finding:
     """全部, all: a rate of 100%, and of no other."""
-    if fact.unit != "%" or "all" not in claim.values("relation"):
+    if fact.unit != "%" or not _says_all(claim):
         return find(NOT_COVERED, "unknown", fact)
     return (
         find(SUPPORTED, "equal", fact)
         if fact.value == _PERCENT
         else find(CONTRADICTED, "different", fact, claimed="100%")
     )
+
+
+def _says_all(claim: Claim) -> bool:
+    """Whether a claim says it of all: in so many words, or of none that it is not (没有谁还没开通)."""
+    relations = claim.values("relation")
+    return "all" in relations or ("none" in relations and "negation" in claim.values("polarity"))
 
 
 def _directions(claim: Claim, profile: Profile) -> Sequence[Mention]:
@@ -160,67 +166,6 @@ def _same(one: Quantity, other: Quantity) -> bool:
     return (one.form == "ordinal") == (other.form == "ordinal") and (one.unit == other.unit or one.unit is None)
 
 
-def _editions(claim: Claim, profile: Profile) -> Finding | None:
-    """Another edition (2018版), span of years or code (DB31) than the quote gives."""
-    intervals = {date.iso for date in profile.quoted_dates if "/" in date.iso}
-    for date in claim.dates if intervals else ():
-        if "/" in date.iso and date.iso not in intervals:
-            return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
-    for pattern in (_EDITION, _CODE):
-        own = {match.group(1) for match in re.finditer(pattern, profile.quote)}
-        for match in re.finditer(pattern, claim.folded) if own else ():
-            if match.group(1) not in own:
-                return find(CONTRADICTED, "other_name", profile.fact, claimed=match.group())
-    return None
-
-
-def _names(claim: Claim, profile: Profile) -> Finding | None:
-    """Another name in quotation or title marks than the quote gives."""
-    own = _quoted(profile.quote) or [fold(part) for part in profile.metric.slots.get("parts", ())]
-    given = [name for name in _quoted(claim.folded) if not _is_known(claim, name, profile)]
-    if not given:
-        return None
-    if own and not all(name in claim.folded for name in own):
-        return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
-    return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
-
-
-def counts_names(claim: Claim) -> bool:
-    """Whether all figures of a claim count the names that it gives in marks: “甲”“乙”两项."""
-    names = len(_quoted(claim.folded))
-    return bool(names) and all(quantity.value == names for quantity in claim.quantities)
-
-
-def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
-    """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
-    if profile.says(name):
-        return True
-    if not re.search(_ENGLISH, name):
-        return False
-    named = any(mention.text == name and mention.values("concept") & profile.allowed for mention in claim.mentions)
-    return named or all(stem(word) in profile.stems for word, _, _ in words(name))
-
-
-def _places(claim: Claim, profile: Profile) -> Finding | None:
-    """Another place than the one that the quote names."""
-    own = [mention for mention in profile.quoted_reading if mention.values("place")]
-    places = {mention.text: mention.values("place") for mention in claim.tagged("place")}
-    others = places.keys() - {mention.text for mention in own}
-    named = {value for mention in own for value in mention.values("place")}
-    # What one place did first, no other did.
-    exclusive = "first_of_kind" in profile.values("distinction")
-    if not (own or exclusive) or named & claim.values("place"):
-        return None
-    if not exclusive and any(word in claim.folded for word in _ALSO):
-        # What is so elsewhere too may be so.
-        return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
-    foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)
-    if foreign:
-        return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
-    # What is said of a part is not said of the whole.
-    return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if own and others else None
-
-
 def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     """Another status, level, office, rhythm or distinction than the fact's own words give."""
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
@@ -265,7 +210,7 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
     if profile.fact.kind != "pledge":
         return None
     years = {str(year) for date in claim.dates for year in date.years}
-    if any(word in claim.folded for word in _DONE):
+    if any(word in re.sub(_NO_DEED, "", claim.folded) for word in _DONE):
         return find(NOT_COVERED, "unknown", profile.fact)
     ahead = "future" in claim.values("judgement") or (profile.fact.period or "") in years
     concepts = {value for mention in claim.outer for value in mention.values("concept")}
@@ -273,19 +218,11 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
     return None if named else find(NOT_COVERED, "unknown", profile.fact)
 
 
-def _quoted(folded: str) -> list[str]:
-    return [name for pair in re.findall(_QUOTED, folded) for name in pair if name]
-
-
-# Patterns that few claims need are compiled, and kept by `re`, when one does.
-_ENGLISH: Final = "[a-z]{3}"
-_EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
-_CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
+# 到了2020年, 写了要谋划: no deed.
+_NO_DEED: Final = "[为到除写列提说定明确有]了"
 _DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
 # What a plan may be said to come to.
 _AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
-_ALSO: Final = ("也", "同样", "亦", " also ", " too")
-_QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"

@@ -1,0 +1,87 @@
+"""Another name, edition or place than a fact gives: in quotation or title marks, as a code, as a town."""
+
+import re
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.english import stem, words
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.text import fold
+
+# Patterns that few claims need are compiled, and kept by `re`, when one does.
+_ENGLISH: Final = "[a-z]{3}"
+_EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
+_CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
+_ALSO: Final = ("也", "同样", "亦", " also ", " too")
+_QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"
+
+
+def other_edition(claim: Claim, profile: Profile) -> Finding | None:
+    """Another edition (2018版), span of years or code (DB31) than the quote gives."""
+    intervals = {date.iso for date in profile.quoted_dates if "/" in date.iso}
+    for date in claim.dates if intervals else ():
+        if "/" in date.iso and date.iso not in intervals:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=date.text)
+    for pattern in (_EDITION, _CODE):
+        own = {match.group(1) for match in re.finditer(pattern, profile.quote)}
+        for match in re.finditer(pattern, claim.folded) if own else ():
+            if match.group(1) not in own:
+                return find(CONTRADICTED, "other_name", profile.fact, claimed=match.group())
+    return None
+
+
+def other_name(claim: Claim, profile: Profile) -> Finding | None:
+    """Another name in quotation or title marks than the quote gives."""
+    own = quoted_names(profile.quote) or [fold(part) for part in profile.metric.slots.get("parts", ())]
+    given = [name for name in quoted_names(claim.folded) if not _is_known(claim, name, profile)]
+    if not given:
+        return None
+    if own and not all(name in claim.folded for name in own):
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
+    return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
+
+
+def counts_names(claim: Claim) -> bool:
+    """Whether all figures of a claim count the names that it gives in marks: “甲”“乙”两项."""
+    names = len(quoted_names(claim.folded))
+    return bool(names) and all(quantity.value == names for quantity in claim.quantities)
+
+
+def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
+    """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
+    if profile.says(name):
+        return True
+    if not re.search(_ENGLISH, name):
+        return False
+    named = any(mention.text == name and mention.values("concept") & profile.allowed for mention in claim.mentions)
+    return named or all(stem(word) in profile.stems for word, _, _ in words(name))
+
+
+def other_place(claim: Claim, profile: Profile) -> Finding | None:
+    """Another place than the one that the quote names."""
+    own = [mention for mention in profile.quoted_reading if mention.values("place")]
+    places = {mention.text: mention.values("place") for mention in claim.tagged("place")}
+    others = places.keys() - {mention.text for mention in own}
+    named = {value for mention in own for value in mention.values("place")}
+    # What one place did first, no other did.
+    exclusive = "first_of_kind" in profile.values("distinction")
+    if not (own or exclusive) or named & claim.values("place"):
+        return None
+    if not exclusive and any(word in claim.folded for word in _ALSO):
+        # What is so elsewhere too may be so.
+        return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
+    foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)
+    if foreign:
+        return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
+    # What is said of a part is not said of the whole.
+    return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if own and others else None
+
+
+def quoted_names(folded: str) -> list[str]:
+    """The names that folded text gives in quotation or title marks.
+
+    >>> quoted_names('《办法》和"活力城"')
+    ['办法', '活力城']
+    """
+    return [name for pair in re.findall(_QUOTED, folded) for name in pair if name]
