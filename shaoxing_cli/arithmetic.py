@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
@@ -80,7 +81,14 @@ def _computed(
 
 def _joins(claim: Claim, quantity: Quantity) -> bool:
     """Whether words that join terms stand before a figure: 文件和合同共113件."""
-    return quantity.unit not in SHARES and bool(re.search(_JOINING, claim.folded[: quantity.span[0]]))
+    return quantity.unit not in SHARES and _first_joint(claim.folded) < quantity.span[0]
+
+
+@lru_cache(8)
+def _first_joint(folded: str) -> int:
+    """Where text first joins two terms; its end where it does not."""
+    found = re.search(_JOINING, folded)
+    return found.start() if found else len(folded)
 
 
 def _operation(claim: Claim, quantity: Quantity) -> str | None:

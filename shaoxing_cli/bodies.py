@@ -43,7 +43,7 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
 def _named(claim: Claim) -> Iterable[Span]:
     """Where a claim names bodies, less the words before them that say something else (印发了复议局)."""
     for start, end in spans_of_bodies(claim.folded):
-        before = [m.span[1] for m in claim.outer if start <= m.span[0] and m.span[1] < end and _leads(m)]
+        before = [m.span[1] for m in claim.within(start, end) if m.span[1] < end and _leads(m)]
         yield max([start, *before]), end
 
 
@@ -65,7 +65,7 @@ def spans_of_bodies(folded: str) -> Iterable[Span]:
 def _ends_so(claim: Claim, span: Span, said: str) -> bool:
     """Whether the end of a name is a body's, behind known words that tell no other one (规定复议局)."""
     start, end = span
-    known = Cover(m.span for m in claim.outer if not m.tags.keys() & _TELLING)
+    known = Cover(m.span for m in claim.within(start, end) if not m.tags.keys() & _TELLING)
     general = frozenset(table("lexicon/conflicts")["body_suffixes"])
     for place in range(start + _PAIR, end - _PAIR):
         name = claim.folded[place:end]

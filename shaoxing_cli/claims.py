@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -116,6 +117,19 @@ class Claim(_Reading):
         """How near its words stand to its figures."""
         whole = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
         return Nearness(self.folded, [quantity.span for quantity in self.quantities], whole)
+
+    def gives_besides(self, quantity: Quantity, value: Decimal) -> bool:
+        """Whether another of its figures than this one has a value."""
+        return self._figures[value] > (quantity.value == value)
+
+    @cached_property
+    def _figures(self) -> Counter[Decimal]:
+        return Counter(quantity.value for quantity in self.quantities)
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The outer mentions that start between two places."""
+        first = bisect_left(self.outer, start, key=lambda mention: mention.span[0])
+        return self.outer[first : bisect_left(self.outer, end, lo=first, key=lambda mention: mention.span[0])]
 
     @cached_property
     def names(self) -> Cover:

@@ -14,20 +14,25 @@ Fits = Callable[[int, Profile], int | None]
 
 _ALL: Final = 100
 # What stands before the share that is left of something in Chinese, or behind it in English.
+_LEFT_REACH: Final = 8
 _LEFT: Final = (("相当于", "只有", "仅为"), (" of the ", " of that "))
 
 
 def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Profile], assigner: Assigner) -> Fits:
     """What it costs to take the figure at an index for a value of a fact; None where it cannot be."""
     bases = [_base_among(claim, quantity, profiles) for quantity in quantities]
+    unfit = {p.fact.id for p in profiles if _is_of_part(claim, p, profiles, assigner)}
+    of_all = {p.fact.id for p in profiles if _is_said_of_all(claim, p)}
     nothing = any("none" in m.values("relation") for m in claim.tagged("relation"))
+
+    taken = {base.fact.id for base in bases if base}
 
     def fits(index: int, profile: Profile) -> int | None:
         quantity, base = quantities[index], bases[index]
         if base is not None:
             return 0 if profile is base else None
-        said = quantity.value != _ALL and _is_said_of_all(claim, profile)
-        if profile in bases or said or _is_of_part(claim, profile, profiles, assigner):
+        said = quantity.value != _ALL and profile.fact.id in of_all
+        if profile.fact.id in taken or said or profile.fact.id in unfit:
             return None
         if profile.fact.change and _is_level(claim, quantity):
             return None
@@ -67,7 +72,8 @@ def _is_level(claim: Claim, quantity: Quantity) -> bool:
     start, end = quantity.outer
     if claim.tagged("trend") or claim.tagged("side"):
         return False
-    return claim.folded[:start].rstrip().endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
+    before = claim.folded[max(0, start - _LEFT_REACH) : start].rstrip()
+    return before.endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
 
 
 def _is_difference(profile: Profile) -> bool:

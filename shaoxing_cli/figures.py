@@ -22,6 +22,8 @@ Span = tuple[int, int]
 _DENIAL_REACH: Final = 8
 _SMALL: Final = 10
 _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+# So many characters may lie between a comparison and its figure.
+_EXCESS_REACH: Final = 100
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 # A total of 495 is no base, nor is a share.
 _OF: Final = r"(?<!total)(?<!number)(?<!sum)(?<!figure)(?<!tally)\s?\bof (?:the |these |those |its |all )*$"
@@ -42,6 +44,7 @@ _TREND_REACH: Final = 16
 # What is above what went before has risen.
 SIDES: Final = {"above": "increase", "below": "decrease"}
 _SIDE_REACH: Final = 1
+_BESIDE_REACH: Final = 8
 # What says so right before a figure in Chinese, or right behind it in English.
 _BESIDE: Final[Mapping[tuple[tuple[str, ...], tuple[str, ...]], str]] = {
     (("高", "多", "高约", "多约", "高近", "多近"), (" higher", " more", " over ", " above")): "increase",
@@ -98,7 +101,8 @@ def _none_is(claim: Claim, quantity: Quantity) -> bool:
     if quantity.hedge not in _BEYOND:
         return False
     clause = claim.nearness.clause(quantity.span[0])
-    told = (m for m in claim.tagged("relation") if "none" in m.values("relation"))
+    start = quantity.span[0]
+    told = (m for m in claim.around("relation", start - _EXCESS_REACH, start) if "none" in m.values("relation"))
     return any(claim.nearness.clause(m.span[0]) == clause and m.span[0] < quantity.span[0] for m in told)
 
 
@@ -175,16 +179,20 @@ def side_before(claim: Claim, span: Span) -> str | None:
 
 def _side_beside(claim: Claim, span: Span) -> str | None:
     """The same by one word right beside the figure: 比前三年高29.7%, 29.7% over the average of three years."""
-    before, behind = claim.folded[: span[0]], claim.folded[span[1] :]
+    before = claim.folded[max(0, span[0] - _BESIDE_REACH) : span[0]]
+    behind = claim.folded[span[1] : span[1] + _BESIDE_REACH]
     beside = (side for words, side in _BESIDE.items() if before.endswith(words[0]) or behind.startswith(words[1]))
     return next(beside, None)
 
 
 def _leads_to(claim: Claim, place: int) -> bool:
     """Whether a trend leads to the figure at a place (压缩到, fell to)."""
-    before = claim.folded[:place].rstrip()
-    end = next((len(before) - len(mark) for mark in _TO if before.endswith(mark)), None)
-    return end is not None and any(m.span[1] == end for m in claim.mentions if m.values("trend"))
+    before = claim.folded[max(0, place - _BESIDE_REACH) : place].rstrip()
+    mark = next((mark for mark in _TO if before.endswith(mark)), None)
+    if mark is None:
+        return False
+    end = max(0, place - _BESIDE_REACH) + len(before) - len(mark)
+    return any(m.span[1] == end for m in claim.around("trend", end, end))
 
 
 def is_denied(claim: Claim, span: Span) -> bool:
@@ -204,12 +212,14 @@ def is_denied(claim: Claim, span: Span) -> bool:
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
+    start, end = quantity.outer
     # The comma within 区、县 parts nothing.
-    folded, (start, end) = claim.folded.replace("区,县", "区县 "), quantity.outer
-    before = folded[max(folded.rfind(char, 0, start) for char in ",;.") + 1 : start]
+    before = claim.folded[max(0, start - _EXCESS_REACH) : start].replace("区,县", "区县")
+    before = before[max(before.rfind(char) for char in ",;.") + 1 :]
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
-    return bool(exceeds or (folded.startswith((" more", " fewer", " less"), end) and re.match(_FEWER, folded[end:])))
+    behind = claim.folded[end : end + _EXCESS_REACH]
+    return bool(exceeds or (behind.startswith((" more", " fewer", " less")) and re.match(_FEWER, behind)))
 
 
 def is_passing(quantity: Quantity) -> bool:

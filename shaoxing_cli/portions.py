@@ -61,14 +61,13 @@ def _of_wholes(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) -> 
     # A share that is computed from two counts has a count of its own.
     rates = [p for p in figures if p.fact.unit == _PERCENT and not p.fact.change and _inputs(p) < _PAIR]
     wholes = [p for p in figures if not p.fact.derived and _counts(p.fact.unit) and _number(p) >= _FEWEST]
-    given = {other.value for other in claim.quantities if other is not quantity}
     for rate in rates:
         for whole in wholes:
             if whole.fact.section != rate.fact.section or quantity.unit not in (whole.fact.unit, None):
                 continue
             result = _whole_number(_number(whole) * _number(rate) / 100)
             agrees = compare(quantity, result, whole.fact.unit).agreement.agrees
-            if agrees or _number(whole) in given:
+            if agrees or claim.gives_besides(quantity, _number(whole)):
                 verdict = SUPPORTED if agrees else CONTRADICTED
                 yield _found(quantity, verdict, result, f"{stated(whole.fact, 'zh')} × {_shown(rate)}", whole, rate)
 
