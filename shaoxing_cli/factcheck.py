@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
-from shaoxing_cli.claims import Claim, ClaimReader
+from shaoxing_cli.claim_reader import ClaimReader
+from shaoxing_cli.claims import Claim
 from shaoxing_cli.corrections import denied_own
 from shaoxing_cli.crossings import crossed
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
@@ -140,7 +141,7 @@ class Checker:
         if not others:
             return None
         parts = judge_parts(claim, [*profiles, *others], self._assigner, self._profiles.siblings)
-        used = [profile for part in parts for profile in part.profiles]
+        used = list({profile.fact.id: profile for part in parts for profile in part.profiles}.values())
         agrees = all(part.finding.verdict == SUPPORTED for part in parts)
         if not parts or not agrees or self._gates.stopped(claim, used) or left_over(claim, used):
             return None
@@ -181,7 +182,7 @@ class Checker:
 
         Where words are left that the parts' facts do not explain, statements that the claim makes as well may.
         """
-        used = [profile for part in parts for profile in part.profiles]
+        used = list({profile.fact.id: profile for part in parts for profile in part.profiles}.values())
         findings = [part.finding for part in parts]
         denied = [finding for profile in used if (finding := denied_own(claim, profile))]
         findings += denied

@@ -26,6 +26,8 @@ _CONCEPT: Final = "concept:"
 # Within how many characters all parts of a name stand.
 _STRETCH: Final = {True: 12, False: 60}
 _PART: Final = 2
+# What is said more often is looked for in so many places only.
+_MOST: Final = 20
 
 
 class LooseNames:
@@ -44,7 +46,7 @@ class LooseNames:
                 if not name.startswith(beginning):
                     continue
                 new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
-                standing = [places.get(each, ()) for each in name.split(" ")]
+                standing = [places.get(each, ())[:_MOST] for each in name.split(" ")]
                 span = _together(claim, standing) if new and all(standing) else None
                 if span:
                     text = claim.folded[slice(*span)]

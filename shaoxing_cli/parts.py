@@ -1,5 +1,6 @@
 """The parts of a claim that can be compared (figures, ranks, dates), each judged against the fact that it speaks of."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -207,21 +208,23 @@ def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
 def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
     ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
     options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
+    shared = _of_several(claim)
     parts: list[Part] = []
     for rank, found in zip(claim.ranks, options, strict=True):
-        meant = found if _is_of_several(claim, rank, found) else found[:1]
+        meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
         parts += [Part((option.profile,), judge_rank(claim, rank, option.profile)) for option in meant]
         if not found and not _is_numbered(rank, profiles):
             parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
     return parts
 
 
-def _is_of_several(claim: Claim, rank: RankMention, found: Sequence[Option]) -> bool:
-    """Whether one rank is given to all facts that its clause names: first for both online and mobile services."""
-    clause = claim.nearness.clause(rank.span[0])
-    alone = sum(claim.nearness.clause(other.span[0]) == clause for other in claim.ranks) == 1
-    told = [m for m in claim.outer if claim.nearness.clause(m.span[0]) == clause and m.text in _EACH_OF]
-    return alone and bool(told) and len(found) > 1
+def _of_several(claim: Claim) -> frozenset[int]:
+    """The clauses that give one rank to all that they name: first for both online and mobile services."""
+    counts = Counter(claim.nearness.clause(rank.span[0]) for rank in claim.ranks)
+    if not any(word in claim.folded for word in _EACH_OF):
+        return frozenset()
+    told = {claim.nearness.clause(mention.span[0]) for mention in claim.outer if mention.text in _EACH_OF}
+    return frozenset(clause for clause in told if counts[clause] == 1)
 
 
 def _is_numbered(rank: RankMention, profiles: Sequence[Profile]) -> bool:

@@ -28,7 +28,7 @@ def seconds_for(work, text):
 
 
 def readers():
-    from shaoxing_cli.claims import ClaimReader
+    from shaoxing_cli.claim_reader import ClaimReader
     from shaoxing_cli.dates import find_dates
     from shaoxing_cli.phrases import PhraseBook
     from shaoxing_cli.quantities import find_quantities

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from shaoxing_cli.assignment import Assigner
-from shaoxing_cli.claims import Claim, ClaimReader
+from shaoxing_cli.claim_reader import ClaimReader
+from shaoxing_cli.claims import Claim
 from shaoxing_cli.factcheck import Checker
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.phrases import PhraseBook
