@@ -192,7 +192,7 @@ def _leads_to(claim: Claim, place: int) -> bool:
     if mark is None:
         return False
     end = max(0, place - _BESIDE_REACH) + len(before) - len(mark)
-    return any(m.span[1] == end for m in claim.around("trend", end, end))
+    return any(m.span[1] == end for m in claim.mentions if m.values("trend"))
 
 
 def is_denied(claim: Claim, span: Span) -> bool:
