@@ -15,11 +15,12 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import SHARES, unit
 
 ScopesOf = Callable[[Profile], frozenset[str]]
 
 _MOST_OPERANDS: Final = 8
+_KIND: Final = "kind"
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
 _JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
@@ -181,7 +182,11 @@ def _fits(operation: Operation, quantity: Quantity, profiles: Sequence[Profile])
     units = [fact.unit for fact in facts]
     if operation.counts and SHARES & set(units):
         return False
-    if operation.alike and any(conversion(unit, units[0]) is None for unit in units):
+    if operation.alike and any(conversion(symbol, units[0]) is None for symbol in units):
+        return False
+    dimensions = {counted.dimension for symbol in units if (counted := unit(symbol))}
+    if operation.alike and len(dimensions) > 1 and _KIND in dimensions:
+        # Categories and records make no sum.
         return False
     return conversion(quantity.unit, _unit(operation, facts)) is not None
 

@@ -31,7 +31,7 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
     own = profile.mentioned("relation").union(*(m.values("relation") for m in profile.quoted_mentions))
     for mention in claim.tagged("relation"):
         said = mention.values("relation") & _EXTENTS
-        if not said or profile.says(mention.text) or said & own:
+        if not said or profile.says(mention.text) or said & own or (said == {"all"} and _is_rate(profile)):
             continue
         if (said & _PARTIAL and ("all" in own or profile.fact.value == 0)) or ("all" in said and "some" in own):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
@@ -50,6 +50,11 @@ def unmet(claim: Claim, profile: Profile) -> Finding | None:
     if not named or not named <= told - rated or denies_all(claim.outer):
         return None
     return find(CONTRADICTED, "different", fact, claimed="100%")
+
+
+def _is_rate(profile: Profile) -> bool:
+    """Whether a fact is a rate, of which 'all' says a value: 100%."""
+    return profile.fact.kind == "figure" and profile.fact.unit in SHARES
 
 
 def _narrowed(claim: Claim) -> str | None:
