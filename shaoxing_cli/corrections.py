@@ -17,6 +17,8 @@ from shaoxing_cli.thesaurus import substitutes
 Span = tuple[int, int]
 
 _LEAST: Final = 2
+_FEW_WORDS: Final = 4
+_FEW_CHARACTERS: Final = 8
 # Families of words that tell a fact's own state, and slots whose forms any claim about it may leave out.
 _STATES: Final = ("status", "level", "role", "frequency")
 _LOOSE: Final = frozenset({"period", "total", *_STATES})
@@ -50,6 +52,9 @@ def _is_slot(set_aside: str, claim: Claim, profile: Profile) -> bool:
 
 
 def _is_state(set_aside: str, claim: Claim, profile: Profile) -> bool:
+    if len(bare_words(set_aside)) > _FEW_WORDS or sum(map(is_han, set_aside)) > _FEW_CHARACTERS:
+        # Of more words the state is only a part.
+        return False
     read = profile.book.find(set_aside)
     for family in _STATES:
         said = {value for mention in read for value in mention.values(family)}

@@ -31,9 +31,11 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
     own = profile.mentioned("relation").union(*(m.values("relation") for m in profile.quoted_mentions))
     for mention in claim.tagged("relation"):
         said = mention.values("relation") & _EXTENTS
+        if said == {"all"} and "some" in own and "all" not in own:
+            return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         if not said or profile.says(mention.text) or said & own or (said == {"all"} and _is_rate(profile)):
             continue
-        if (said & _PARTIAL and ("all" in own or profile.fact.value == 0)) or ("all" in said and "some" in own):
+        if said & _PARTIAL and ("all" in own or profile.fact.value == 0):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None

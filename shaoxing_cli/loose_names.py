@@ -48,7 +48,8 @@ class LooseNames:
                 new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
                 standing = [places.get(each, ())[:_MOST] for each in name.split(" ")]
                 span = _together(claim, standing) if new and all(standing) else None
-                if span:
+                # What is a name of its own as it stands is no other one loosely.
+                if span and not claim.names.holds(span):
                     text = claim.folded[slice(*span)]
                     found.update((one, Mention(span, text, {"concept": frozenset({one})})) for one in sorted(new))
         return list(found.values())

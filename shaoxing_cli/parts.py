@@ -212,10 +212,17 @@ def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> lis
     parts: list[Part] = []
     for rank, found in zip(claim.ranks, options, strict=True):
         meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
-        parts += [Part((option.profile,), judge_rank(claim, rank, option.profile)) for option in meant]
+        parts += [Part((option.profile,), _rank(claim, rank, option.profile)) for option in meant]
         if not found and not _is_numbered(rank, profiles):
             parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
     return parts
+
+
+def _rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
+    """The finding on a rank: where the report only aims at it, it is not told that it was reached."""
+    if _PLANNED in profile.metric.slots.get("status", ()) and any(word in claim.folded for word in _REACHED):
+        return find(NOT_COVERED, "unknown", profile.fact)
+    return judge_rank(claim, rank, profile)
 
 
 def _of_several(claim: Claim) -> frozenset[int]:
@@ -260,6 +267,18 @@ _ONE_OF: Final = " of "
 _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
 # How far behind them the noun begins that tells the whole.
 _PART_REACH: Final = 20
+_PLANNED: Final = "planned"
+_REACHED: Final = (
+    "已",
+    "早就",
+    "回到了",
+    "重返了",
+    "has returned",
+    "have returned",
+    "returned to",
+    "is back",
+    "was back",
+)
 _EACH_OF: Final = frozenset({"均", "都", "双双", "both", "each", "all"})
 _EACH: Final = "每"
 _EACH_REACH: Final = 6

@@ -35,7 +35,7 @@ _MARKS: Final = frozenset({"st", "nd", "rd", "th"})
 # 'First-instance' names a kind of hearing.
 _NO_ORDINALS: Final = ("-instance", " instance")
 # 'Nine out of ten' is a share; 'two in 2019' is none.
-_SHARE_JOINTS: Final = (" out of ", " in ")
+_SHARE_JOINTS: Final = (" out of every ", " out of ", " in every ", " of every ", " in ")
 _SHARE_WHOLES: Final = frozenset({*range(11), 20, 100})
 
 

@@ -16,8 +16,8 @@ _TENS: Final = frozenset("十百千")
 _DIGITS: Final = frozenset("二三四五六七八九两")
 _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _UNMATCHED: Final = (
-    r"\bno (?:other |comparable |similar |peer )?(?:city|cities|place|peer)\b[^,;.]{0,60}? "
-    r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of)\b"
+    r"\bno (?:[a-z]+ ){0,3}(?:city|cities|place|peer)\b[^,;.]{0,80}? "
+    r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
 )
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")

@@ -67,7 +67,7 @@ from tests.town import profile, profiles, read, town
         ("没有开展水质检查", "mechanism.inspection", CONTRADICTED),
         ("不是没有开展水质检查", "mechanism.inspection", SUPPORTED),
         ("报告没有写明数字,每季度开展水质检查", "mechanism.inspection", SUPPORTED),
-        ("来信回复率达到了全部", "letters.reply_rate", NOT_COVERED),
+        ("来信回复率达到了全部", "letters.reply_rate", CONTRADICTED),
         ("供水办负责抄表", "body.office", SUPPORTED),
         ("由相关中心负责抄表", "body.office", CONTRADICTED),
         # A figure is no statement.
