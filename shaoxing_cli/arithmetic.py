@@ -151,9 +151,10 @@ def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bo
     """Whether each fact has a mention that it alone explains, or is the general one of which the others are parts."""
     for profile in group:
         others = [other for other in group if other is not profile]
-        own = [m for m in claim.tagged("concept") if m.values("concept") & profile.about]
+        own = [m for m in claim.named_apart if m.values("concept") & profile.about]
         general = all(profile.about < other.about for other in others)
-        alone = any(not any(m.values("concept") & other.about for other in others) for m in own)
+        told = profile.about.difference(*(other.about for other in others))
+        alone = any(m.values("concept") & told for m in own)
         if not (own and (alone or general)) and not _differ_in_scope(claim, profile, others, scopes_of):
             return False
     return True

@@ -35,7 +35,11 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
         name = claim.folded[start:end]
         # In English another word or two may tell the same body: 'the comprehensive enforcement department'.
         known = any(m.text in name and m.values("concept") & profile.allowed for m in claim.mentions)
-        if not (name.isascii() and known) and not _is_named(name, said) and not _ends_so(claim, (start, end), said):
+        if name.isascii() and known:
+            continue
+        if not (
+            _is_named(name, said) or _ends_so(claim, (start, end), said) or _is_meant(claim, (start, end), profile)
+        ):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
     return None
 
@@ -73,6 +77,16 @@ def _ends_so(claim: Claim, span: Span, said: str) -> bool:
             before = range(start, place)
             return all(known.holds((at, at + 1)) and claim.folded[at] not in _LEVELS for at in before)
     return False
+
+
+def _is_meant(claim: Claim, span: Span, profile: Profile) -> bool:
+    """Whether a Chinese name ends as a concept is named that a claim on the fact may mention (就等市人代会)."""
+    start, end = span
+    if claim.folded[start:end].isascii():
+        return False
+    meant = profile.about | profile.mentioned("concept")
+    named = [m for m in claim.within(start, end) if m.span[1] == end and m.values("concept") & meant]
+    return any(not any(char in _LEVELS for char in claim.folded[start : m.span[0]]) for m in named)
 
 
 def _is_named(form: str, folded: str) -> bool:

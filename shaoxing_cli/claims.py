@@ -132,6 +132,12 @@ class Claim(_Reading):
         return Cover(mention.span for mention in self.tagged("concept"))
 
     @cached_property
+    def named_apart(self) -> Sequence[Mention]:
+        """The mentions of concepts that do not stand within the name of another one."""
+        across = (m for m in self.mentions if m.values("concept") and not self.names.holds(m.span))
+        return (*self.tagged("concept"), *across)
+
+    @cached_property
     def clauses(self) -> Sequence[Sequence[Mention]]:
         """The mentions of each clause that has some: outer ones, and those within the name of a concept."""
         clauses: dict[int, list[Mention]] = {}

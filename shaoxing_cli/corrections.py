@@ -29,7 +29,8 @@ def denied_own(claim: Claim, profile: Profile) -> Finding | None:
     for start, end in claim.set_aside:
         text = claim.text[start:end].strip()
         if _is_slot(fold(text), claim, profile) or _is_state(fold(text), claim, profile):
-            return find(CONTRADICTED, "set_aside", profile.fact, claimed=text)
+            finding = find(CONTRADICTED, "set_aside", profile.fact, claimed=text)
+            return finding._replace(instead=claim.text[:start])
     return None
 
 

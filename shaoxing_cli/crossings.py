@@ -4,7 +4,8 @@ All its words are the fact's own then. What stands in one piece of the quoted cl
 a claim of which two pieces each mix the same two has exchanged them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
@@ -14,9 +15,34 @@ from shaoxing_cli.profiles import Profile
 
 def crossed(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim pairs the fact's own words the wrong way round, or None."""
-    if len(profile.pieces) < 2 or not _are_crossed(claim.pieces, profile.pieces):
+    if len(profile.pieces) < 2:
+        return None
+    if not _are_crossed(claim.pieces, profile.pieces) and not _is_numbered_otherwise(claim, profile):
         return None
     return find(CONTRADICTED, "crossed", profile.fact)
+
+
+def _is_numbered_otherwise(claim: Claim, profile: Profile) -> bool:
+    """Whether a claim gives the ordinal of one body to another: the 25th session, but of the provincial committee."""
+    owners = _owners(profile)
+    if len(owners) < 2:
+        return False
+    every = frozenset().union(*owners.values())
+    named = claim.concepts & every
+    ordinals = {q.value for q in claim.quantities} | {rank.ordinal.value for rank in claim.ranks if rank.ordinal}
+    given = ordinals & owners.keys()
+    return bool(named) and len(given) == 1 and not named & owners[given.pop()]
+
+
+def _owners(profile: Profile) -> Mapping[Decimal, frozenset[str]]:
+    """The ordinals of the quoted clause, each with the concepts named nearest before it."""
+    named = [mention for mention in profile.quoted_reading if mention.values("concept")]
+    owners: dict[Decimal, frozenset[str]] = {}
+    for quantity in profile.quoted_figures if len(profile.pieces) > 1 else ():
+        before = [mention for mention in named if mention.span[1] <= quantity.span[0]]
+        if quantity.form == "ordinal" and before:
+            owners[quantity.value] = before[-1].values("concept")
+    return owners
 
 
 def _are_crossed(said: Sequence[Features], stated: Sequence[Features]) -> bool:

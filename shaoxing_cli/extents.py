@@ -47,9 +47,12 @@ def unmet(claim: Claim, profile: Profile) -> Finding | None:
     if fact.unit not in SHARES or fact.change or fact.number == _WHOLE:
         return None
     rated = {claim.nearness.clause(q.span[0]) for q in claim.quantities if q.unit in SHARES}
-    told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
-    named = {claim.nearness.clause(m.span[0]) for m in claim.tagged("concept") if m.values("concept") & profile.about}
-    if not named or not named <= told - rated or denies_all(claim.outer):
+    alls = [m.span[0] for m in claim.tagged("relation") if "all" in m.values("relation")]
+    told = {claim.nearness.clause(place) for place in alls}
+    named = [m.span[0] for m in claim.tagged("concept") if m.values("concept") & profile.about]
+    # What was so of all follows: 全部合格, not 不合格的全部.
+    follows = bool(named and alls) and max(named) > min(alls)
+    if not follows or not {claim.nearness.clause(p) for p in named} <= told - rated or denies_all(claim.outer):
         return None
     return find(CONTRADICTED, "different", fact, claimed="100%")
 

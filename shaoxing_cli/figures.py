@@ -26,7 +26,7 @@ _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?
 _EXCESS_REACH: Final = 100
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 # A total of 495 is no base, nor is a share.
-_OF: Final = r"(?<!total)(?<!number)(?<!sum)(?<!figure)(?<!tally)\s?\bof (?:the |these |those |its |all )*$"
+_OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
 _OF_REACH: Final = 20
 _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14

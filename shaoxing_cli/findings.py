@@ -15,7 +15,8 @@ VERDICTS: Final = (SUPPORTED, CONTRADICTED, NOT_COVERED)
 class Finding(NamedTuple):
     """One conclusion: a verdict, the facts that it rests on, and the reason in Chinese and English.
 
-    `claimed` are the words of the claim that decided it, where there are such.
+    `claimed` are the words of the claim that decided it, where there are such; `instead` are those that stand in the
+    place of what the report says, and need no explanation.
     """
 
     verdict: str
@@ -23,6 +24,7 @@ class Finding(NamedTuple):
     reason_zh: str
     reason_en: str
     claimed: str | None = None
+    instead: str | None = None
 
 
 def find(verdict: str, reason: str, *facts: Fact, claimed: str = "", **details: str) -> Finding:

@@ -43,7 +43,8 @@ class Gates:
         `findings` are the conclusions on its parts so far: a name that one of them calls wrong needs no explanation.
         `said` are facts that the claim states besides, whose words explain some of its own.
         """
-        excused = [finding.claimed for finding in findings if finding.verdict == CONTRADICTED and finding.claimed]
+        wrong = [finding for finding in findings if finding.verdict == CONTRADICTED]
+        excused = [words for finding in wrong for words in (finding.claimed, finding.instead) if words]
         for gate in (self.period, self.place, self.judgement, self.scope):
             finding = gate(claim, profiles)
             if finding and not any(finding.claimed and finding.claimed in name for name in excused):

@@ -16,7 +16,7 @@ _TENS: Final = frozenset("十百千")
 _DIGITS: Final = frozenset("二三四五六七八九两")
 _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _UNMATCHED: Final = (
-    r"\bno (?:[a-z]+ ){0,3}(?:city|cities|place|peer)\b[^,;.]{0,80}? "
+    r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one)\b[^,;.]{0,80}? "
     r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
 )
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
@@ -40,7 +40,7 @@ class RankMention(NamedTuple):
 def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantity]) -> Iterable[RankMention]:
     """The ranks among the phrases and the figures of folded text, those of the phrases first."""
     taken: list[Span] = []
-    unmatched = re.search(_UNMATCHED, folded) if "no " in folded else None
+    unmatched = re.search(_UNMATCHED, folded) if "no" in folded else None
     if unmatched:
         # No comparable city investigated more cases than this one.
         yield RankMention(1, unmatched.span(), unmatched.group())

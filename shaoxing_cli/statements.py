@@ -178,11 +178,21 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
             named = profile.says(mention.text) and counts
             if not own or said & own or named or (family == "frequency" and _is_anothers(mention, claim, profile)):
                 continue
-            if family == "status" and profile.fact.kind == "pledge" and said & _AIMED:
+            if family == "status" and (_is_verb_of(mention, own, claim) or _is_aimed(said, profile)):
                 continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
     return None
+
+
+def _is_aimed(said: frozenset[str], profile: Profile) -> bool:
+    return profile.fact.kind == "pledge" and bool(said & _AIMED)
+
+
+def _is_verb_of(mention: Mention, own: frozenset[str], claim: Claim) -> bool:
+    """Whether a status is told of the fact's own that follows it: passed their second reading."""
+    end = mention.span[1]
+    return any(m.values("status") & own for m in claim.within(end, end + _OBJECT_REACH))
 
 
 def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
@@ -224,5 +234,6 @@ _DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", 
 # What a plan may be said to come to.
 _AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
+_OBJECT_REACH: Final = 8
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
