@@ -21,7 +21,7 @@ from opencc import OpenCC
 from shaoxing_cli.concept_words import spoken_concepts
 from shaoxing_cli.index import PREBUILT
 from shaoxing_cli.indexing import index_file
-from shaoxing_cli.loose_names import loose_phrases
+from shaoxing_cli.loose_names import first_part, loose_phrases
 from shaoxing_cli.opposites import opposite_phrases, opposite_rows
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
@@ -49,7 +49,9 @@ def main() -> None:
     kb = open_knowledge_base()
     bundled = merged(general, concept_phrases(spoken_concepts(kb)))
     (TABLES.parent / BUNDLED_PHRASES).write_bytes(phrases_file(bundled, kb.checksum))
-    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum))
+    (TABLES.parent / BUNDLED_LOOSE_NAMES).write_bytes(
+        phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum, first_part)
+    )
     (TABLES.parent / COMPILED_THESAURUS).write_bytes(phrases_file(thesaurus_phrases(thesaurus_rows(), general_words())))
     (TABLES.parent / COMPILED_OPPOSITES).write_bytes(phrases_file(opposite_phrases(opposite_rows())))
     (TABLES.parent / PREBUILT).write_bytes(index_file(kb))

@@ -12,7 +12,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
 from shaoxing_cli.english import SMALL_WORDS, stem, words
 from shaoxing_cli.model import Concept
-from shaoxing_cli.phrase_tables import PhraseTable, beginning_of, grouped
+from shaoxing_cli.phrase_tables import PhraseTable, grouped
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES
 from shaoxing_cli.store import KnowledgeBase
@@ -41,13 +41,12 @@ class LooseNames:
         places = _places(claim)
         found: dict[str, Mention] = {}
         for part in places:
-            beginning = f"{part} "
-            for name, tags in self._beginning_with(beginning_of(part)).items():
-                if not name.startswith(beginning):
+            for name, tags in self._beginning_with(part).items():
+                parts = name.split(" ")
+                if not all(map(places.__contains__, parts)):
                     continue
                 new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
-                standing = [places.get(each, ())[:_MOST] for each in name.split(" ")]
-                span = _together(claim, standing) if new and all(standing) else None
+                span = _together(claim, [places[each][:_MOST] for each in parts]) if new else None
                 # What is a name of its own as it stands is no other one loosely.
                 if span and not claim.names.holds(span):
                     text = claim.folded[slice(*span)]
@@ -60,7 +59,7 @@ def loose_names(kb: KnowledgeBase) -> LooseNames:
     bundled = made_ahead(kb, BUNDLED_LOOSE_NAMES)
     if bundled is not None:
         return LooseNames(bundled.beginning_with)
-    groups = grouped(loose_phrases(spoken_concepts(kb)))
+    groups = grouped(loose_phrases(spoken_concepts(kb)), first_part)
     return LooseNames(lambda beginning: groups.get(beginning, {}))
 
 
@@ -77,6 +76,15 @@ def loose_phrases(concepts: Iterable[Concept]) -> dict[str, str]:
             known = table.get(name, "")
             table[name] = known if tag in known.split(" ") else f"{known} {tag}".strip()
     return table
+
+
+def first_part(name: str) -> str:
+    """The part of a name taken apart by which it is looked up.
+
+    >>> first_part("任务 清单")
+    '任务'
+    """
+    return name.partition(" ")[0]
 
 
 def parts_of(name: str) -> list[str]:

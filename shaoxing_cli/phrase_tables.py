@@ -8,8 +8,13 @@ beginning, all lines sorted; a line is found by bisection, and read only when a 
 The first line is the head: the checksum of the knowledge base that the table was made of, or nothing.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Final
 
+# Who has asked for more than so many beginnings goes on asking.
+_FEW: Final = 200
 # Chinese forms, and English ones by the stems of their words, each with its tags, which spaces part.
 PhraseTable = Mapping[str, str]
 
@@ -17,12 +22,13 @@ PhraseTable = Mapping[str, str]
 class StoredPhrases:
     """The phrases of a file, and its head.
 
-    The file stays as it is: parting it into lines takes longer than all that a check asks of it.
+    The file stays as it is at first: parting it into lines takes longer than all that one check asks of it.
     """
 
     def __init__(self, stored: bytes) -> None:
         self._stored = stored
         self._first = stored.index(b"\n") + 1
+        self._asked = 0
         self.head = stored[: self._first - 1].decode()
 
     def beginning_with(self, beginning: str) -> PhraseTable:
@@ -32,14 +38,24 @@ class StoredPhrases:
         {'复查': 'b', '复议': 'a'}
         """
         key = f"{beginning}\t".encode("utf-8", "surrogatepass")
-        place = self._line_of(key)
-        if not self._stored.startswith(key, place):
+        self._asked += 1
+        line = self._line(key) if self._asked <= _FEW else self._line_of_many(key)
+        if not line.startswith(key):
             return {}
-        _, *cells = self._stored[place : self._stored.index(b"\n", place)].decode("utf-8").split("\t")
+        _, *cells = line.decode("utf-8").split("\t")
         return dict(zip(cells[::2], cells[1::2], strict=True))
 
-    def _line_of(self, key: bytes) -> int:
-        """Where the first line starts that does not sort before a key."""
+    def _line_of_many(self, key: bytes) -> bytes:
+        """The first line that does not sort before a key, of all lines."""
+        place = bisect_left(self._lines, key)
+        return self._lines[place] if place < len(self._lines) else b""
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self._stored[self._first :].split(b"\n")[:-1]
+
+    def _line(self, key: bytes) -> bytes:
+        """The same, found in the file as it is."""
         low, high = self._first, len(self._stored)
         while low < high:
             middle = (low + high) // 2
@@ -48,27 +64,28 @@ class StoredPhrases:
                 low = self._stored.index(b"\n", middle) + 1
             else:
                 high = start
-        return low
+        return self._stored[low : max(self._stored.find(b"\n", low), low)]
 
 
-def phrases_file(phrases: PhraseTable, head: str = "") -> bytes:
-    """A table as its file holds it, beneath a head."""
+def phrases_file(phrases: PhraseTable, head: str = "", beginning_of: Callable[[str], str] | None = None) -> bytes:
+    """A table as its file holds it, beneath a head; its lines by how phrases begin, or by another part of them."""
     lines = []
-    for beginning, group in grouped(phrases).items():
+    for beginning, group in grouped(phrases, beginning_of).items():
         cells = (cell for form, tags in sorted(group.items()) for cell in (form, tags))
         lines.append("\t".join((beginning, *cells)).encode())
     return b"\n".join([head.encode(), *sorted(lines), b""])
 
 
-def grouped(phrases: PhraseTable) -> dict[str, dict[str, str]]:
-    """The phrases of a table by their beginnings.
+def grouped(phrases: PhraseTable, by: Callable[[str], str] | None = None) -> dict[str, dict[str, str]]:
+    """The phrases of a table by their beginnings, or by another part of them.
 
     >>> grouped({"复议": "a", "law officer": "b", "lawful": "c"})
     {'复': {'复议': 'a'}, 'law': {'law officer': 'b'}, 'lawful': {'lawful': 'c'}}
     """
     groups: dict[str, dict[str, str]] = {}
+    part_of = by or beginning_of
     for form, tags in phrases.items():
-        groups.setdefault(beginning_of(form), {})[form] = tags
+        groups.setdefault(part_of(form), {})[form] = tags
     return groups
 
 

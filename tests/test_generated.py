@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from shaoxing_cli.concept_words import spoken_concepts
-from shaoxing_cli.loose_names import loose_phrases
+from shaoxing_cli.loose_names import first_part, loose_phrases
 from shaoxing_cli.opposites import opposite_phrases, opposite_rows
 from shaoxing_cli.phrase_compiling import compile_phrases, concept_phrases, lexicon_rows
 from shaoxing_cli.phrase_tables import merged, phrases_file
@@ -51,7 +51,7 @@ def test_the_bundled_phrases_hold_the_concepts_as_well(general: dict[str, str], 
 
 
 def test_names_are_taken_apart(kb: KnowledgeBase) -> None:
-    table_of_names = phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum)
+    table_of_names = phrases_file(loose_phrases(spoken_concepts(kb)), kb.checksum, first_part)
     assert (data_folder() / BUNDLED_LOOSE_NAMES).read_bytes() == table_of_names, STALE
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shaoxing_cli.loose_names import LooseNames, loose_phrases, parts_of
+from shaoxing_cli.loose_names import LooseNames, first_part, loose_phrases, parts_of
 from shaoxing_cli.model import Concept
 from shaoxing_cli.phrase_tables import grouped
 from tests.town import read, reader, town
@@ -12,7 +12,7 @@ from tests.town import read, reader, town
 
 def names_of(rows: list[tuple[str, str]]) -> LooseNames:
     """The table of some names of concepts."""
-    groups = grouped(loose_phrases(Concept(concept, (name,), ()) for concept, name in rows))
+    groups = grouped(loose_phrases(Concept(concept, (name,), ()) for concept, name in rows), first_part)
     return LooseNames(lambda beginning: groups.get(beginning, {}))
 
 
