@@ -14,6 +14,8 @@ _PARTIAL: Final = frozenset({"some", "only", "most"})
 # Families of words that may name the part that something is limited to.
 _PARTS: Final = ("scope", "place", "level")
 _WHOLE: Final = 100
+_WHOLLY: Final = ("全面", "全体", "各", "均")
+_TOLD_WIDELY: Final = frozenset({"mechanism", "event", "pledge", "document", "body"})
 _TRIED: Final = frozenset({"piloted"})
 # Scopes, groups and states that leave no part out.
 _WIDE: Final = frozenset({"city_wide", "province_wide"})
@@ -33,7 +35,7 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
         said = mention.values("relation") & _EXTENTS
         if said == {"all"} and "some" in own and "all" not in own:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
-        if not said or profile.says(mention.text) or said & own or (said == {"all"} and _is_rate(profile)):
+        if not said or profile.says(mention.text) or said & own or (said == {"all"} and _says_widely(profile)):
             continue
         if said & _PARTIAL and ("all" in own or profile.fact.value == 0):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
@@ -57,9 +59,11 @@ def unmet(claim: Claim, profile: Profile) -> Finding | None:
     return find(CONTRADICTED, "different", fact, claimed="100%")
 
 
-def _is_rate(profile: Profile) -> bool:
-    """Whether a fact is a rate, of which 'all' says a value: 100%."""
-    return profile.fact.kind == "figure" and profile.fact.unit in SHARES
+def _says_widely(profile: Profile) -> bool:
+    """Whether a fact is said of the whole (全面落实, 各部门), or is a rate, of which 'all' says a value: 100%."""
+    if profile.fact.kind == "figure":
+        return profile.fact.unit in SHARES
+    return profile.fact.kind in _TOLD_WIDELY and any(word in profile.quote for word in _WHOLLY)
 
 
 def _narrowed(claim: Claim) -> str | None:

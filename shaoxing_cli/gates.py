@@ -12,7 +12,7 @@ from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
-from shaoxing_cli.statements import EXACT
+from shaoxing_cli.statements import AIMED, DONE, EXACT
 from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import substitutes
 from shaoxing_cli.tolerance import bears, reverses
@@ -196,10 +196,19 @@ class Gates:
             return True
         if family not in EXACT and self._in_words(mention.text, profiles):
             return True
-        return any(said & profile.values(family) for profile in profiles)
+        if any(said & profile.values(family) for profile in profiles):
+            return True
+        return family == "status" and any(_goes_with(said, profile) for profile in profiles)
 
     def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
         return any(profile.says(fold(text)) for profile in profiles)
+
+
+def _goes_with(said: frozenset[str], profile: Profile) -> bool:
+    """Whether a stage is another word for a fact's: what was set up was put in place, what is planned is to be so."""
+    if _is_plan(profile):
+        return bool(said & (DONE | AIMED))
+    return bool(said & DONE) and bool(DONE & profile.values("status"))
 
 
 def _is_plan(profile: Profile) -> bool:

@@ -33,10 +33,31 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "decrease": frozenset({"increase", "unchanged"}),
     "worsen": frozenset({"improve", "unchanged"}),
 }
+_BETTER: Final = frozenset({"increase", "improve"})
+_STRENGTH: Final = frozenset("强深升优善健进")
+_EFFORTS: Final = (
+    "加强",
+    "强化",
+    "深化",
+    "提升",
+    "完善",
+    "健全",
+    "优化",
+    "推进",
+    "加大",
+    "扩大",
+    "提高",
+    "充实",
+    "升级",
+)
 _COMPARING: Final = frozenset({"more_than", "less_than", "equal_to"})
 _TOLD: Final = {"increase": "more_than", "decrease": "less_than"}
 # Families of which one value may stand within the name of another (省长 in 副省长).
 EXACT: Final = frozenset({"role", "level"})
+# What a plan may be said to come to.
+AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
+# Stages of what was done, which speakers call by any of these words.
+DONE: Final = frozenset({"started", "established", "in_force", "rolled_out", "issued"})
 # Families of words of which a false claim may take another: the claim's value against the fact's own words.
 _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
 
@@ -119,9 +140,16 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
         if opposed and not said & stated and not denies(claim):
             return find(CONTRADICTED, "direction", profile.fact)
-        if not said & stated and not profile.says(mention.text):
+        effort = said <= _BETTER and _is_effort(mention.text, profile)
+        if not said & stated and not profile.says(mention.text) and not effort:
             return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None
+
+
+def _is_effort(word: str, profile: Profile) -> bool:
+    """Whether a word and a fact tell that something was strengthened or carried forward: stepped up for 加强."""
+    told = word.isascii() or any(char in word for char in _STRENGTH)
+    return told and profile.fact.kind != "figure" and any(effort in profile.quote for effort in _EFFORTS)
 
 
 def _compared(claim: Claim, profile: Profile) -> Finding | None:
@@ -186,7 +214,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
 
 
 def _is_aimed(said: frozenset[str], profile: Profile) -> bool:
-    return profile.fact.kind == "pledge" and bool(said & _AIMED)
+    return profile.fact.kind == "pledge" and bool(said & AIMED)
 
 
 def _is_verb_of(mention: Mention, own: frozenset[str], claim: Claim) -> bool:
@@ -231,8 +259,6 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 # 到了2020年, 写了要谋划: no deed.
 _NO_DEED: Final = "[为到除写列提说定明确有]了"
 _DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
-# What a plan may be said to come to.
-_AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
 _PERCENT: Final = 100
 _OBJECT_REACH: Final = 8
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})

@@ -35,7 +35,7 @@ _CLAIMS: Final = {
     "claims_false_english.json": "tuned on, English (none supported)",
     "claims_aside.json": "put aside",
     "claims_everyday_aside.json": "put aside, everyday words",
-    "claims_last_aside.json": "put aside, half plain and half retold freely, measured once",
+    "claims_last_aside.json": "put aside, half plain and half retold freely",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
