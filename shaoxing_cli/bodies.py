@@ -86,7 +86,9 @@ def _is_meant(claim: Claim, span: Span, profile: Profile) -> bool:
         return False
     meant = profile.about | profile.mentioned("concept")
     named = [m for m in claim.within(start, end) if m.span[1] == end and m.values("concept") & meant]
-    return any(not any(char in _LEVELS for char in claim.folded[start : m.span[0]]) for m in named)
+    # The city's own is meant: 还要交市人代会.
+    before = (claim.folded[start : m.span[0]].removesuffix("市") for m in named)
+    return any(not any(char in _LEVELS for char in words) for words in before)
 
 
 def _is_named(form: str, folded: str) -> bool:

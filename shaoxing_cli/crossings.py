@@ -11,6 +11,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
 from shaoxing_cli.pieces import Features
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
 
 
 def crossed(claim: Claim, profile: Profile) -> Finding | None:
@@ -32,6 +33,16 @@ def _is_numbered_otherwise(claim: Claim, profile: Profile) -> bool:
     ordinals = {q.value for q in claim.quantities} | {rank.ordinal.value for rank in claim.ranks if rank.ordinal}
     given = ordinals & owners.keys()
     return bool(named) and len(given) == 1 and not named & owners[given.pop()]
+
+
+def other_ordinal(claim: Claim, ordinal: Quantity, profile: Profile) -> Finding | None:
+    """The finding that a claim gives another ordinal (the 20th session) to what the fact gives one, or None."""
+    owners = _owners(profile)
+    if any(ordinal.value == quantity.value for quantity in profile.quoted_figures) or not any(
+        claim.concepts & owner for owner in owners.values()
+    ):
+        return None
+    return find(CONTRADICTED, "other_name", profile.fact, claimed=ordinal.text)
 
 
 def _owners(profile: Profile) -> Mapping[Decimal, frozenset[str]]:

@@ -50,12 +50,19 @@ def counts_names(claim: Claim) -> bool:
 
 def _is_known(claim: Claim, name: str, profile: Profile) -> bool:
     """Whether a fact holds a name; an English one may be a translation, in its words or another form of its concept."""
-    if profile.says(name):
+    if profile.says(name) or _is_put_together(name, profile):
         return True
     if not re.search(_ENGLISH, name):
         return False
     named = any(mention.text == name and mention.values("concept") & profile.allowed for mention in claim.mentions)
     return named or all(stem(word) in profile.stems for word, _, _ in words(name))
+
+
+def _is_put_together(name: str, profile: Profile) -> bool:
+    """Whether marks hold several of the fact's names: “念好两业经、唱好双城计”."""
+    bare = profile.quote.replace('"', "")
+    parts = re.split("[,、]", name)
+    return len(parts) > 1 and all(part in bare for part in parts)
 
 
 def other_place(claim: Claim, profile: Profile) -> Finding | None:

@@ -1,6 +1,5 @@
 """The parts of a claim that can be compared (figures, ranks, dates), each judged against the fact that it speaks of."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -18,7 +17,6 @@ from shaoxing_cli.figures import (
     is_passing,
     judge_date,
     judge_quantity,
-    judge_rank,
     misfit,
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
@@ -26,7 +24,7 @@ from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.rank_mentions import RankMention
+from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.statements import passing_fault
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import SHARES
@@ -57,7 +55,7 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
         if all(part.finding.verdict == SUPPORTED for part in parts):
             facts = [fact for part in parts for fact in part.finding.facts]
             return [*parts, Part((), summed(total, addends, facts))]
-    others = [*_ranks(claim, profiles, assigner), *_dates(claim, profiles, assigner)]
+    others = [*(Part(*found) for found in judge_ranks(claim, profiles, assigner)), *_dates(claim, profiles, assigner)]
     parts, passing = _quantities(claim, profiles, assigner, siblings, others)
     parts += others
     used = {profile.fact.id for part in parts for profile in part.profiles}
@@ -133,6 +131,9 @@ def _is_part(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
 
 def _as_said(direct: Part | None, strange: Sequence[Mention]) -> Part | None:
     """A finding on a fact, unless the claim speaks of an average, a rest or a multiple and the fact does not."""
+    if direct and direct.finding.verdict == SUPPORTED:
+        # 还有84人正在办: what is added is no rest.
+        strange = [mention for mention in strange if mention.values("relation") != {"rest"}]
     unsaid = [mention.text for mention in strange if direct and not _is_said(mention, direct.profiles[0])]
     if direct is None or not unsaid:
         return direct
@@ -205,42 +206,6 @@ def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
     return Part((profile,), find(SUPPORTED, "equal", profile.fact)) if profile else None
 
 
-def _ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
-    ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
-    options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
-    shared = _of_several(claim)
-    parts: list[Part] = []
-    for rank, found in zip(claim.ranks, options, strict=True):
-        meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
-        parts += [Part((option.profile,), _rank(claim, rank, option.profile)) for option in meant]
-        if not found and not _is_numbered(rank, profiles):
-            parts.append(Part((), find(NOT_COVERED, "other_metric", claimed=rank.text)))
-    return parts
-
-
-def _rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
-    """The finding on a rank: where the report only aims at it, it is not told that it was reached."""
-    if _PLANNED in profile.metric.slots.get("status", ()) and any(word in claim.folded for word in _REACHED):
-        return find(NOT_COVERED, "unknown", profile.fact)
-    return judge_rank(claim, rank, profile)
-
-
-def _of_several(claim: Claim) -> frozenset[int]:
-    """The clauses that give one rank to all that they name: first for both online and mobile services."""
-    counts = Counter(claim.nearness.clause(rank.span[0]) for rank in claim.ranks)
-    if not any(word in claim.folded for word in _EACH_OF):
-        return frozenset()
-    told = {claim.nearness.clause(mention.span[0]) for mention in claim.outer if mention.text in _EACH_OF}
-    return frozenset(clause for clause in told if counts[clause] == 1)
-
-
-def _is_numbered(rank: RankMention, profiles: Sequence[Profile]) -> bool:
-    """Whether a rank numbers something (the 25th session) that the facts hold in their own words."""
-    if rank.ordinal is None:
-        return any(profile.explains(rank.text) for profile in profiles)
-    return any(passing_fault(rank.ordinal, profile) is None for profile in profiles)
-
-
 def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
     exact = [date for date in claim.dates if date.is_exact]
     dated = [profile for profile in profiles if has_date(profile.fact)]
@@ -267,19 +232,6 @@ _ONE_OF: Final = " of "
 _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
 # How far behind them the noun begins that tells the whole.
 _PART_REACH: Final = 20
-_PLANNED: Final = "planned"
-_REACHED: Final = (
-    "已",
-    "早就",
-    "回到了",
-    "重返了",
-    "has returned",
-    "have returned",
-    "returned to",
-    "is back",
-    "was back",
-)
-_EACH_OF: Final = frozenset({"均", "都", "双双", "both", "each", "all"})
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})

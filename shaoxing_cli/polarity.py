@@ -5,11 +5,13 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.denials import calls_wanting, is_denial
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.units import SHARES
 
 _BESIDE: Final = 1
+_WHOLE: Final = 100
 _TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
@@ -21,8 +23,7 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
     awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
     if wanting is None and not awaits and denies_all(claim.outer):
-        # 并非件件都: what is said of some of them the fact does not tell.
-        return find(NOT_COVERED, "unknown", profile.fact)
+        return _not_all(profile)
     stated = profile.is_denial or profile.fact.number == 0
     agrees = awaits or denies(claim) == stated if wanting is None else wanting
     if agrees:
@@ -34,6 +35,14 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
         # Of a shortcoming it says neither that it is one nor that it is none.
         return find(NOT_COVERED, "unknown", profile.fact)
     return find(CONTRADICTED, "opposite", profile.fact)
+
+
+def _not_all(profile: Profile) -> Finding:
+    """The finding that it was not all of them (并非件件都): a rate tells, other facts do not."""
+    fact = profile.fact
+    if fact.kind != "figure" or fact.unit not in SHARES or fact.change or fact.derived or fact.number is None:
+        return find(NOT_COVERED, "unknown", fact)
+    return find(CONTRADICTED, "opposite", fact) if fact.number == _WHOLE else find(SUPPORTED, "stated", fact)
 
 
 def denies(claim: Claim) -> bool:

@@ -33,6 +33,8 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "decrease": frozenset({"increase", "unchanged"}),
     "worsen": frozenset({"improve", "unchanged"}),
 }
+# 比 two things: 材料比时间压缩得更多.
+_FRAME: Final = r"比(?!例|重|率|上年|去年|往年|以往|前|上一|同期)[^,;.]{1,20}?(?:更|还|要)[大小多少高低快慢强弱猛]"
 _BETTER: Final = frozenset({"increase", "improve"})
 _STRENGTH: Final = frozenset("强深升优善健进")
 _EFFORTS: Final = (
@@ -164,7 +166,10 @@ def _compared(claim: Claim, profile: Profile) -> Finding | None:
     )
     compared = (m for m in claim.tagged("relation") if m.values("relation") & _COMPARING.difference(told))
     unsaid = next((m for m in compared if not profile.says(m.text) and not m.values("concept")), None)
-    return find(NOT_COVERED, "other_metric", profile.fact, claimed=unsaid.text) if unsaid else None
+    framed = re.search(_FRAME, claim.folded) if fact.kind == "figure" and "比" in claim.folded else None
+    if framed and not any(m.values("concept") & profile.about for m in claim.within(framed.start(), framed.end())):
+        return find(NOT_COVERED, "unknown", fact)
+    return find(NOT_COVERED, "other_metric", fact, claimed=unsaid.text) if unsaid else None
 
 
 def _figures(claim: Claim, profile: Profile) -> Finding | None:

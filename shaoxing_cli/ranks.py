@@ -1,0 +1,76 @@
+"""The ranks of a claim, judged against the facts that they speak of, and the ordinals that rank nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from shaoxing_cli.assignment import Assigner
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.crossings import other_ordinal
+from shaoxing_cli.figures import judge_rank
+from shaoxing_cli.findings import NOT_COVERED, Finding, find
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.rank_mentions import RankMention
+from shaoxing_cli.statements import passing_fault
+
+Judged = tuple[tuple[Profile, ...], Finding]
+
+_PLANNED: Final = "planned"
+_REACHED: Final = (
+    "已",
+    "早就",
+    "回到了",
+    "重返了",
+    "has returned",
+    "have returned",
+    "returned to",
+    "is back",
+    "was back",
+)
+_EACH_OF: Final = frozenset({"均", "都", "双双", "both", "each", "all"})
+
+
+def judge_ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Judged]:
+    """The findings on the ranks of a claim, each with the profiles of the facts that it speaks of."""
+    ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
+    options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
+    shared = _of_several(claim)
+    judged: list[Judged] = []
+    for rank, found in zip(claim.ranks, options, strict=True):
+        meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
+        judged += [((option.profile,), _rank(claim, rank, option.profile)) for option in meant]
+        if not found and not _is_numbered(rank, profiles):
+            judged.append(_other_number(claim, rank, profiles))
+    return judged
+
+
+def _rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
+    """The finding on a rank: where the report only aims at it, it is not told that it was reached."""
+    if _PLANNED in profile.metric.slots.get("status", ()) and any(word in claim.folded for word in _REACHED):
+        return find(NOT_COVERED, "unknown", profile.fact)
+    return judge_rank(claim, rank, profile)
+
+
+def _of_several(claim: Claim) -> frozenset[int]:
+    """The clauses that give one rank to all that they name: first for both online and mobile services."""
+    counts = Counter(claim.nearness.clause(rank.span[0]) for rank in claim.ranks)
+    if not any(word in claim.folded for word in _EACH_OF):
+        return frozenset()
+    told = {claim.nearness.clause(mention.span[0]) for mention in claim.outer if mention.text in _EACH_OF}
+    return frozenset(clause for clause in told if counts[clause] == 1)
+
+
+def _other_number(claim: Claim, rank: RankMention, profiles: Sequence[Profile]) -> Judged:
+    """What to make of an ordinal that no fact holds: another than one of them gives, or nothing known."""
+    for profile in profiles if rank.ordinal else ():
+        finding = other_ordinal(claim, rank.ordinal, profile) if rank.ordinal else None
+        if finding:
+            return ((profile,), finding)
+    return ((), find(NOT_COVERED, "other_metric", claimed=rank.text))
+
+
+def _is_numbered(rank: RankMention, profiles: Sequence[Profile]) -> bool:
+    """Whether a rank numbers something (the 25th session) that the facts hold in their own words."""
+    if rank.ordinal is None:
+        return any(profile.explains(rank.text) for profile in profiles)
+    return any(passing_fault(rank.ordinal, profile) is None for profile in profiles)
