@@ -31,6 +31,7 @@ FLOORS = {
     "claims_free": {"accuracy": 0.80, "precision of contradicted": 0.94, "recall of not_covered": 0.93},
     "claims_mixed": {"accuracy": 0.93, "precision of contradicted": 0.97, "recall of not_covered": 0.96},
     "claims_mixed_more": {"accuracy": 0.92, "precision of contradicted": 0.96, "recall of not_covered": 0.93},
+    "claims_mixed_third": {"accuracy": 0.91, "precision of contradicted": 0.97, "recall of not_covered": 0.98},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},
