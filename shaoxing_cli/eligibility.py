@@ -24,7 +24,6 @@ def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Pr
     unfit = {p.fact.id for p in profiles if _is_of_part(claim, p, profiles, assigner)}
     of_all = {p.fact.id for p in profiles if _is_said_of_all(claim, p)}
     nothing = any("none" in m.values("relation") for m in claim.tagged("relation"))
-
     taken = {base.fact.id for base in bases if base}
 
     def fits(index: int, profile: Profile) -> int | None:

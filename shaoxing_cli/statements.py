@@ -37,21 +37,7 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
 _FRAME: Final = r"比(?!例|重|率|上年|去年|往年|以往|前|上一|同期)[^,;.]{1,20}?(?:更|还|要)[大小多少高低快慢强弱猛]"
 _BETTER: Final = frozenset({"increase", "improve"})
 _STRENGTH: Final = frozenset("强深升优善健进")
-_EFFORTS: Final = (
-    "加强",
-    "强化",
-    "深化",
-    "提升",
-    "完善",
-    "健全",
-    "优化",
-    "推进",
-    "加大",
-    "扩大",
-    "提高",
-    "充实",
-    "升级",
-)
+_EFFORTS: Final = tuple("加强 强化 深化 提升 完善 健全 优化 推进 加大 扩大 提高 充实 升级".split())
 _COMPARING: Final = frozenset({"more_than", "less_than", "equal_to"})
 _TOLD: Final = {"increase": "more_than", "decrease": "less_than"}
 # Families of which one value may stand within the name of another (省长 in 副省长).
@@ -157,19 +143,19 @@ def _is_effort(word: str, profile: Profile) -> bool:
 def _compared(claim: Claim, profile: Profile) -> Finding | None:
     """A comparison of two things, of which a fact of one of them tells nothing, save that it is first or has fallen."""
     fact = profile.fact
-    told = (
-        {"more_than"}
-        if fact.rank and fact.rank.position == 1
-        else {_TOLD[fact.change.direction]}
-        if fact.change
-        else ()
-    )
-    compared = (m for m in claim.tagged("relation") if m.values("relation") & _COMPARING.difference(told))
+    compared = (m for m in claim.tagged("relation") if m.values("relation") & _COMPARING - _told(fact))
     unsaid = next((m for m in compared if not profile.says(m.text) and not m.values("concept")), None)
     framed = re.search(_FRAME, claim.folded) if fact.kind == "figure" and "比" in claim.folded else None
     if framed and not any(m.values("concept") & profile.about for m in claim.within(framed.start(), framed.end())):
         return find(NOT_COVERED, "unknown", fact)
     return find(NOT_COVERED, "other_metric", fact, claimed=unsaid.text) if unsaid else None
+
+
+def _told(fact: Fact) -> frozenset[str]:
+    """What a fact tells of how it compares: the first is more than all others, what fell is less than it was."""
+    if fact.rank and fact.rank.position == 1:
+        return frozenset({"more_than"})
+    return frozenset({_TOLD[fact.change.direction]} if fact.change else ())
 
 
 def _figures(claim: Claim, profile: Profile) -> Finding | None:
