@@ -21,7 +21,7 @@ def pieces(folded: str, mentions: Iterable[Mention]) -> list[Features]:
     """What stands in each piece of a text; none where it has one piece only.
 
     >>> [sorted(map(str, piece)) for piece in pieces("抄表和修管", ())]
-    [['抄表'], ['和修', '修管']]
+    [['抄表'], ['修管', '和修']]
     """
     named = list(mentions)
     # The 'and' of a name parts nothing.

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shaoxing_cli.clauses import clauses, sentences
@@ -225,6 +225,7 @@ def test_a_report_without_sections_or_numbers_is_read():
         max_size=120,
     )
 )
+@example("《。》")
 def test_any_text_is_read_and_accounts_for_itself(text):
     tables = extract(text, {})
     subject = Subject(tables, Source(text, ""))

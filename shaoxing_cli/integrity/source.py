@@ -11,7 +11,8 @@ from shaoxing_cli.numerals import CHINESE_NUMERALS
 Span = tuple[int, int]
 
 _NUMBER: Final = re.compile(rf"\d+(?:[.,]\d+)*|[{CHINESE_NUMERALS}]+")
-_TITLE: Final = re.compile(r"《([^《》]*[^《》\s][^《》]*)》")
+# A title has a letter or a digit: 《。》 names nothing.
+_TITLE: Final = re.compile(r"《([^《》]*[^\W_][^《》]*)》")
 
 
 def same_source(subject: Subject) -> Iterator[Place]:
