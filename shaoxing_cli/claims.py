@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention
 from shaoxing_cli.nearness import Nearness
 from shaoxing_cli.phrases import Mention
-from shaoxing_cli.pieces import Features, pieces
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.residue import Run, strange_runs
 from shaoxing_cli.text import fold
+
+if TYPE_CHECKING:
+    from shaoxing_cli.pieces import Features
 
 Span = tuple[int, int]
 
@@ -182,8 +184,10 @@ class Claim(_Reading):
         return Counter(self.nearness.clause(mention.span[0]) for mention in denying)
 
     @cached_property
-    def pieces(self) -> Sequence[Features]:
+    def pieces(self) -> "Sequence[Features]":
         """What stands in each of its pieces, where it has several."""
+        from shaoxing_cli.pieces import pieces
+
         return pieces(self.folded, self.mentions)
 
     def is_outer(self, mention: Mention) -> bool:

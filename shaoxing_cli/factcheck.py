@@ -8,8 +8,6 @@ from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claim_reader import ClaimReader
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.corrections import denied_own
-from shaoxing_cli.crossings import crossed
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
@@ -184,8 +182,7 @@ class Checker:
         """
         used = list({profile.fact.id: profile for part in parts for profile in part.profiles}.values())
         findings = [part.finding for part in parts]
-        denied = [finding for profile in used if (finding := denied_own(claim, profile))]
-        findings += denied
+        findings += _denied(claim, used)
         stopped = self._gates.stopped(claim, used, findings)
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
         if not stopped and not wrong:
@@ -221,6 +218,15 @@ class Checker:
         return None
 
 
+def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
+    """The findings that a claim sets aside what the facts of its figures state of themselves."""
+    if not claim.set_aside:
+        return []
+    from shaoxing_cli.corrections import denied_own
+
+    return [finding for profile in profiles if (finding := denied_own(claim, profile))]
+
+
 def _is_apart(claim: Claim, words: str) -> bool:
     """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
     clauses = {claim.nearness.clause(part.span[0]) for parts in (claim.quantities, claim.ranks) for part in parts}
@@ -229,6 +235,8 @@ def _is_apart(claim: Claim, words: str) -> bool:
 
 def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
     """The finding that a claim pairs the wrong way round what one of the facts nearest to it pairs."""
+    from shaoxing_cli.crossings import crossed
+
     findings = (crossed(claim, profile) for profile in profiles[:_MOST_TRIED] if profile.fact.kind != "figure")
     return next((finding for finding in findings if finding), None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
 from shaoxing_cli.dates import DateMention, find_dates
@@ -12,11 +12,13 @@ from shaoxing_cli.english import stem, stems, words
 from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
-from shaoxing_cli.pieces import Features, exclusive, pieces
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han, stands_in
+
+if TYPE_CHECKING:
+    from shaoxing_cli.pieces import Features
 
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 
@@ -128,8 +130,10 @@ class Profile(_Known):
         return tuple(find_dates(self.quote))
 
     @cached_property
-    def pieces(self) -> Sequence[Features]:
+    def pieces(self) -> "Sequence[Features]":
         """What stands in each piece of the quoted clause and in no other."""
+        from shaoxing_cli.pieces import exclusive, pieces
+
         return exclusive(pieces(self.quote, self.quoted_mentions))
 
     @cached_property

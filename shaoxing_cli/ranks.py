@@ -6,7 +6,6 @@ from typing import Final
 
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.crossings import other_ordinal
 from shaoxing_cli.figures import judge_rank
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
 from shaoxing_cli.profiles import Profile
@@ -62,6 +61,8 @@ def _of_several(claim: Claim) -> frozenset[int]:
 
 def _other_number(claim: Claim, rank: RankMention, profiles: Sequence[Profile]) -> Judged:
     """What to make of an ordinal that no fact holds: another than one of them gives, or nothing known."""
+    from shaoxing_cli.crossings import other_ordinal
+
     for profile in profiles if rank.ordinal else ():
         finding = other_ordinal(claim, rank.ordinal, profile) if rank.ordinal else None
         if finding:

@@ -11,14 +11,12 @@ from typing import Final
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare
-from shaoxing_cli.corrections import denied_own, set_right
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.extents import other_extent
 from shaoxing_cli.figures import SIDES
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
-from shaoxing_cli.opposites import opposite_word
 from shaoxing_cli.other_names import other_edition, other_name, other_place, quoted_names
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
@@ -72,6 +70,10 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
     """Judge a claim against the fact that explains it best."""
+    # Claims that give figures need none of these.
+    from shaoxing_cli.corrections import denied_own, set_right
+    from shaoxing_cli.opposites import opposite_word
+
     judges = (
         _replaced,
         _trend,
