@@ -77,13 +77,10 @@ def run(
     desk = _Desk(kb, progress_of("sentences" if file else "claims", _size(file), os.environ))
     found = desk.sentences(file, everything=everything) if file else desk.claims(given)
     try:
-        _answer(View(kb, lang, bool(file)), islice(found, output.limit), form, fields, setting.page)
-    except ClosedPipeError:
-        # Whoever reads the answer has read enough; 0 would call a claim supported that was judged otherwise.
-        return exit_code(sum(desk.tallies.values(), Counter()), article=bool(file))
+        finished = _answer(View(kb, lang, bool(file)), islice(found, output.limit), form, fields, setting.page)
     finally:
         desk.progress.clear()
-    for path in file or ():
+    for path in file if file and finished else ():
         hint(_summary(path, desk.tallies[path], lang, everything=everything))
     return exit_code(sum(desk.tallies.values(), Counter()), article=bool(file))
 
@@ -146,10 +143,18 @@ class _Desk:
         self.progress.step()
 
 
-def _answer(view: View, judgements: Iterable[Judgement], form: str, fields: tuple[str, ...] | None, page: Page) -> None:
-    """Write each judgement as soon as it is there."""
-    for part in _parts(view, judgements, form, fields, page):
-        emit([part], exact=form == "claimreview" or is_exact(form))
+def _answer(view: View, judgements: Iterable[Judgement], form: str, fields: tuple[str, ...] | None, page: Page) -> bool:
+    """Write each judgement as soon as it is there; whether all could be written.
+
+    Whoever closes the pipe has read enough. That is no fault, nor a 0, which would call a claim supported that was
+    judged otherwise: the verdicts so far give the exit code.
+    """
+    try:
+        for part in _parts(view, judgements, form, fields, page):
+            emit([part], exact=form == "claimreview" or is_exact(form))
+    except ClosedPipeError:
+        return False
+    return True
 
 
 def _parts(
