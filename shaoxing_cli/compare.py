@@ -10,9 +10,10 @@ from shaoxing_cli.units import COUNTED, unit
 
 # 'About' allows half of the last digit that was given, and no less than this share of the figure.
 ABOUT_SHARE: Final = Decimal("0.03")
-# Of a figure of three digits or more, which says itself how exactly it is meant, it allows less.
+# Of a telling figure, which says itself how exactly it is meant, it allows less.
 EXACT_SHARE: Final = Decimal("0.01")
-_TELLING: Final = 3
+# A figure with so many digits (zeros at either end left out) is telling.
+_TELLING_DIGITS: Final = 3
 # 'About 200' for 176 is too loose to be called true: half a last digit counts up to this share of the figure only.
 MOST_ABOUT: Final = Decimal("0.06")
 # 'Nearly 1,600' speaks of something just below, and 'just over' of something just above: no further than this share.
@@ -134,6 +135,15 @@ def _is_rounding(step: Decimal, quantity: Quantity) -> bool:
     return step <= 1 or quantity.step < 1 or _has_multiplier(quantity)
 
 
+def is_telling(value: Decimal) -> bool:
+    """Whether a figure has so many digits that it is hardly met by chance and tells how exactly it is meant.
+
+    >>> is_telling(Decimal(1591)), is_telling(Decimal("97.2")), is_telling(Decimal(12000)), is_telling(Decimal("0.05"))
+    (True, True, False, False)
+    """
+    return len(f"{value:f}".replace(".", "").strip("0")) >= _TELLING_DIGITS
+
+
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
@@ -145,7 +155,7 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
     to 199, 一百二十多 is 121 to 129. A multiplier behind changes nothing in that: 100多亿 is above 100亿, below 200亿.
     """
     size = abs(claimed)
-    loose = quantity.form == "fraction" or _digits(claimed) < _TELLING
+    loose = quantity.form == "fraction" or not is_telling(claimed)
     share = ABOUT_SHARE if loose else EXACT_SHARE
     about = max(min(step / 2, size * MOST_ABOUT), size * share, _place(value) / 2)
     reach = max(min(step, size * NEAR_SHARE * 2), size * NEAR_SHARE)
@@ -160,11 +170,6 @@ def _within(quantity: Quantity, claimed: Decimal, step: Decimal, value: Decimal)
         "under": value < claimed,
         "at_most": value <= claimed,
     }[quantity.hedge or "about"]
-
-
-def _digits(value: Decimal) -> int:
-    """How many digits a value has, zeros at its end left out."""
-    return len(f"{value:f}".replace(".", "").strip("0"))
 
 
 def _place(value: Decimal) -> Decimal:

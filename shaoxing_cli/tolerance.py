@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.compare import is_telling
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding
 from shaoxing_cli.model import Fact
@@ -20,8 +21,6 @@ from shaoxing_cli.text import is_han
 
 Span = tuple[int, int]
 
-# A figure with so many digits (zeros at its end left out) is hardly met by chance.
-_TELLING_DIGITS: Final = 3
 # Of a claim's characters at most this share may be strange beside such a figure: one in two.
 _SHARE: Final = 2
 # So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
@@ -39,13 +38,13 @@ def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> boo
     if not findings or any(finding.verdict != SUPPORTED for finding in findings):
         return False
     facts = [fact for finding in findings for fact in finding.facts]
-    telling = any(_is_telling(quantity, fact) for quantity in claim.quantities for fact in facts)
+    telling = any(_gives(quantity, fact) for quantity in claim.quantities for fact in facts)
     return telling and _size(runs) * _SHARE <= len(claim.folded)
 
 
 def telling_values(claim: Claim) -> list[Decimal]:
     """The figures of a claim that are hardly met by chance."""
-    return [quantity.value for quantity in claim.quantities if _digits(quantity.value) >= _TELLING_DIGITS]
+    return [quantity.value for quantity in claim.quantities if is_telling(quantity.value)]
 
 
 def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
@@ -74,14 +73,9 @@ def _is_beside(claim: Claim, given: Span, run: Span) -> bool:
     return all(claim.folded[at] == " " or between.holds((at, at + 1)) for at in range(given[1], run[0]))
 
 
-def _is_telling(quantity: Quantity, fact: Fact) -> bool:
-    same = quantity.hedge is None and quantity.value == fact.number
-    return same and _digits(quantity.value) >= _TELLING_DIGITS
-
-
-def _digits(value: Decimal) -> int:
-    """How many digits a figure has, zeros at either end left out."""
-    return len(f"{value:f}".replace(".", "").strip("0"))
+def _gives(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a quantity gives the very figure of a fact, and hardly by chance."""
+    return quantity.hedge is None and quantity.value == fact.number and is_telling(quantity.value)
 
 
 def _size(runs: Iterable[Run]) -> int:
