@@ -94,10 +94,13 @@ class Gates:
 
     def judgement(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at an opinion or a cause, and at a plan where the facts are none."""
+        mentions = claim.tagged("judgement")
+        if not mentions:
+            return None
         given = {claim.nearness.clause(quantity.span[0]) for quantity in claim.quantities}
         deeds = any(profile.fact.number is not None and not _is_plan(profile) for profile in profiles)
         intended = frozenset(table("lexicon/judgement_words")["intended"])
-        for mention in claim.tagged("judgement"):
+        for mention in mentions:
             (kind, *_) = sorted(mention.values("judgement"))
             if mention.text in intended and deeds and claim.nearness.clause(mention.span[0]) in given:
                 # A figure that was reached is none that is meant to be.
