@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.extents import WIDE
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
@@ -20,8 +21,6 @@ _SAME_SCOPE: Final = -6
 _FOREIGN: Final = 14
 # Without a scope the whole is meant rather than a part.
 _NARROW: Final = 6
-# Scopes that leave no part out.
-WIDE: Final = frozenset({"city_wide", "province_wide"})
 _COMPUTED: Final = 5
 _NESTED: Final = 8
 _OPERATION: Final = 8

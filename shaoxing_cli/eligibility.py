@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from shaoxing_cli.assignment import WIDE, Assigner
+from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.extents import WIDE
 from shaoxing_cli.figures import is_base, is_excess, misfit
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity

@@ -17,8 +17,8 @@ _WHOLE: Final = 100
 _WHOLLY: Final = ("全面", "全体", "各", "均")
 _TOLD_WIDELY: Final = frozenset({"mechanism", "event", "pledge", "document", "body"})
 _TRIED: Final = frozenset({"piloted"})
-# Scopes, groups and states that leave no part out.
-_WIDE: Final = frozenset({"city_wide", "province_wide"})
+# Scopes and states that leave no part out.
+WIDE: Final = frozenset({"city_wide", "province_wide"})
 _WIDELY: Final = frozenset({"rolled_out", "everywhere"})
 _BOTH: Final = ("两级", "全省", "各")
 # How far behind a limiting word the part may stand that it limits to.
@@ -78,7 +78,7 @@ def _narrowed(claim: Claim) -> str | None:
 
 
 def _is_part(mention: Mention) -> bool:
-    named = any(mention.values(family) for family in _PARTS) and not mention.values("scope") & _WIDE
+    named = any(mention.values(family) for family in _PARTS) and not mention.values("scope") & WIDE
     return named or "some" in mention.values("relation") or bool(mention.values("status") & _TRIED)
 
 
