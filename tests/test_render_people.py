@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -33,11 +33,13 @@ def test_lines_fit_and_nothing_is_lost(text, width):
 
 
 @given(CHINESE, st.integers(12, 40))
+@example("44、、不 、、", 12)
+@example("44、、不、(不4、、不 ,4", 12)
 def test_no_line_begins_with_a_closing_mark(text, width):
     starts = [text[start] for start, end in breaks(text, width)[1:] if end > start]
     # A run of marks longer than the line has to be broken somewhere.
-    runs = max((len(run) for run in re.findall(r"[,、)。”%(“]+", text)), default=0)
-    assert runs > 2 or not set(starts) & set(",、)。”%")
+    longest = max((cell_len(run) for run in re.findall(r"[,、)。”%(“\s]+", text)), default=0)
+    assert longest + 3 > width or not set(starts) & set(",、)。”% ")
 
 
 def test_a_word_longer_than_the_line_is_broken_and_others_are_not():

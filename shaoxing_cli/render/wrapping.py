@@ -13,10 +13,10 @@ _OPENING: Final = re.escape("「『“‘《〈【〔（([{")
 _CLOSING: Final = re.escape("」』”’》〉】〕）)]}、，。；：！？…,.;:!?%％")
 _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffef\U00020000-\U0003ffff"
 _LETTERS: Final = rf"[^\s{_WIDE}{_OPENING}{_CLOSING}]"
-# A Chinese character or a word, with the marks that belong to it; marks within a word (1,546.2) do not end it.
-_UNITS: Final = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_LETTERS}+)?(?:[{_CLOSING}]++(?!{_LETTERS})|(?:[{_CLOSING}]+{_LETTERS}+)+[{_CLOSING}]*)?"
-)
+# A Chinese character or a word, with the marks that belong to it, also behind a space (495 %); marks within a word
+# (1,546.2) do not end it.
+_UNITS: Final = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_LETTERS}+)?(?:\s*+[{_CLOSING}]++{_LETTERS}*+)*")
+_NO_START: Final = re.compile(rf"[\s{_CLOSING}]")
 
 
 def breaks(text: str, width: int) -> list[tuple[int, int]]:
@@ -51,11 +51,20 @@ def _units(text: str, width: int) -> list[tuple[int, int]]:
     for match in _UNITS.finditer(text):
         start, end = match.span()
         while not match.group().isspace() and cell_len(text[start : min(end, start + width + 1)]) > width:
-            cut = start + 1
-            while cell_len(text[start : cut + 1]) <= width:
-                cut += 1
+            cut = _cut(text, start, width)
             units.append((start, cut))
             start = cut
         if start < end:
             units.append((start, end))
     return units
+
+
+def _cut(text: str, start: int, width: int) -> int:
+    """Where a unit wider than a line is broken: not before a closing mark, unless there is nothing else."""
+    last = start + 1
+    while cell_len(text[start : last + 1]) <= width:
+        last += 1
+    cut = last
+    while cut > start and _NO_START.match(text, cut):
+        cut -= 1
+    return cut if cut > start else last
