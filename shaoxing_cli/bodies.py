@@ -31,15 +31,13 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en, *own)
     # The titles of its section name bodies that the fact is not of.
     said = fold("\n".join(texts))
-    for start, end in _named(claim):
-        name = claim.folded[start:end]
+    for span in _named(claim):
+        name = claim.folded[slice(*span)]
         # In English another word or two may tell the same body: 'the comprehensive enforcement department'.
         known = any(m.text in name and m.values("concept") & profile.allowed for m in claim.mentions)
         if name.isascii() and known:
             continue
-        if not (
-            _is_named(name, said) or _ends_so(claim, (start, end), said) or _is_meant(claim, (start, end), profile)
-        ):
+        if not (_is_named(name, said) or _ends_so(claim, span, said) or _is_meant(claim, span, profile)):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
     return None
 

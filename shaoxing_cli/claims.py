@@ -79,6 +79,15 @@ class Claim(_Reading):
         return found[first : bisect_right(found, end, lo=first, key=lambda mention: mention.span[0])]
 
     @cached_property
+    def alls(self) -> Sequence[Mention]:
+        """The words by which it says something of all."""
+        return [mention for mention in self.tagged("relation") if "all" in mention.values("relation")]
+
+    def clauses_of(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The numbers of the clauses in which stretches of it begin."""
+        return frozenset(self.nearness.clause(start) for start, _ in spans)
+
+    @cached_property
     def residue(self) -> tuple[str, ...]:
         """The words that are no mention, figure or date: runs of Chinese characters, and English stems."""
         return tuple(run.text for run in self.strange)

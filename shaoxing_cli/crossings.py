@@ -37,10 +37,9 @@ def _is_numbered_otherwise(claim: Claim, profile: Profile) -> bool:
 
 def other_ordinal(claim: Claim, ordinal: Quantity, profile: Profile) -> Finding | None:
     """The finding that a claim gives another ordinal (the 20th session) to what the fact gives one, or None."""
-    owners = _owners(profile)
-    if any(ordinal.value == quantity.value for quantity in profile.quoted_figures) or not any(
-        claim.concepts & owner for owner in owners.values()
-    ):
+    if any(ordinal.value == quantity.value for quantity in profile.quoted_figures):
+        return None
+    if not any(claim.concepts & owner for owner in _owners(profile).values()):
         return None
     return find(CONTRADICTED, "other_name", profile.fact, claimed=ordinal.text)
 

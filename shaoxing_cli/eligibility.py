@@ -9,11 +9,10 @@ from shaoxing_cli.extents import WIDE
 from shaoxing_cli.figures import is_base, is_excess, misfit
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import SHARES, WHOLE
 
 Fits = Callable[[int, Profile], int | None]
 
-_ALL: Final = 100
 # What stands before the share that is left of something in Chinese, or behind it in English.
 _LEFT_REACH: Final = 8
 _LEFT: Final = (("相当于", "只有", "仅为"), (" of the ", " of that "))
@@ -31,7 +30,7 @@ def eligible(claim: Claim, quantities: Sequence[Quantity], profiles: Sequence[Pr
         quantity, base = quantities[index], bases[index]
         if base is not None:
             return 0 if profile is base else None
-        said = quantity.value != _ALL and profile.fact.id in of_all
+        said = quantity.value != WHOLE and profile.fact.id in of_all
         if profile.fact.id in taken or said or profile.fact.id in unfit:
             return None
         if profile.fact.change and _is_level(claim, quantity):
@@ -59,11 +58,11 @@ def _base_among(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -
 
 def _is_said_of_all(claim: Claim, profile: Profile) -> bool:
     """Whether a clause without a figure gives a rate of 100% by an 'all': 账号全部开通."""
-    if profile.fact.value != _ALL or profile.fact.unit not in SHARES:
+    if profile.fact.value != WHOLE or profile.fact.unit not in SHARES:
         return False
-    given = {claim.nearness.clause(quantity.span[0]) for quantity in claim.quantities}
-    told = {claim.nearness.clause(m.span[0]) for m in claim.tagged("relation") if "all" in m.values("relation")}
-    named = {claim.nearness.clause(m.span[0]) for m in claim.mentions if m.values("concept") & profile.about}
+    given = claim.clauses_of(quantity.span for quantity in claim.quantities)
+    told = claim.clauses_of(mention.span for mention in claim.alls)
+    named = claim.clauses_of(m.span for m in claim.mentions if m.values("concept") & profile.about)
     return bool(named and named <= told - given)
 
 

@@ -7,13 +7,12 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies_all
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import SHARES, WHOLE
 
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PARTIAL: Final = frozenset({"some", "only", "most"})
 # Families of words that may name the part that something is limited to.
 _PARTS: Final = ("scope", "place", "level")
-_WHOLE: Final = 100
 _WHOLLY: Final = ("全面", "全体", "各", "均")
 _TOLD_WIDELY: Final = frozenset({"mechanism", "event", "pledge", "document", "body"})
 _TRIED: Final = frozenset({"piloted"})
@@ -46,15 +45,14 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
 def unmet(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says of all what a rate says of fewer (547人全部合格, where 93% were), or None."""
     fact = profile.fact
-    if fact.unit not in SHARES or fact.change or fact.number == _WHOLE:
+    if fact.unit not in SHARES or fact.change or fact.number == WHOLE:
         return None
-    rated = {claim.nearness.clause(q.span[0]) for q in claim.quantities if q.unit in SHARES}
-    alls = [m.span[0] for m in claim.tagged("relation") if "all" in m.values("relation")]
-    told = {claim.nearness.clause(place) for place in alls}
-    named = [m.span[0] for m in claim.tagged("concept") if m.values("concept") & profile.about]
+    rated = claim.clauses_of(quantity.span for quantity in claim.quantities if quantity.unit in SHARES)
+    alls = [mention.span for mention in claim.alls]
+    named = [m.span for m in claim.tagged("concept") if m.values("concept") & profile.about]
     # What was so of all follows: 全部合格, not 不合格的全部.
     follows = bool(named and alls) and max(named) > min(alls)
-    if not follows or not {claim.nearness.clause(p) for p in named} <= told - rated or denies_all(claim.outer):
+    if not follows or not claim.clauses_of(named) <= claim.clauses_of(alls) - rated or denies_all(claim.outer):
         return None
     return find(CONTRADICTED, "different", fact, claimed="100%")
 

@@ -19,7 +19,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams
 from shaoxing_cli.tolerance import telling_values
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import SHARES, WHOLE
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
@@ -30,7 +30,6 @@ _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
-_WHOLE: Final = 100
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -229,8 +228,8 @@ def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
 
 def _is_apart(claim: Claim, words: str) -> bool:
     """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
-    clauses = {claim.nearness.clause(part.span[0]) for parts in (claim.quantities, claim.ranks) for part in parts}
-    return claim.nearness.clause(claim.folded.find(fold(words))) not in clauses
+    given = claim.clauses_of(part.span for parts in (claim.quantities, claim.ranks) for part in parts)
+    return claim.nearness.clause(claim.folded.find(fold(words))) not in given
 
 
 def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
@@ -257,7 +256,7 @@ def _only_names(claim: Claim) -> bool:
 def _is_statement(profile: Profile) -> bool:
     """Whether a fact can be stated without a figure: 'none' needs no numeral, nor does 'all'."""
     fact = profile.fact
-    return fact.kind != "figure" or fact.number == 0 or (fact.number == _WHOLE and fact.unit in SHARES)
+    return fact.kind != "figure" or fact.number == 0 or (fact.number == WHOLE and fact.unit in SHARES)
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

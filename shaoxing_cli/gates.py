@@ -97,7 +97,7 @@ class Gates:
         mentions = claim.tagged("judgement")
         if not mentions:
             return None
-        given = {claim.nearness.clause(quantity.span[0]) for quantity in claim.quantities}
+        given = claim.clauses_of(quantity.span for quantity in claim.quantities)
         deeds = any(profile.fact.number is not None and not _is_plan(profile) for profile in profiles)
         intended = frozenset(table("lexicon/judgement_words")["intended"])
         for mention in mentions:

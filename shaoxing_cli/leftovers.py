@@ -18,8 +18,7 @@ def left_over(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
 
     `profiles` are those of the facts that the claim's figures agree with.
     """
-    given = [part.span for parts in (claim.quantities, claim.ranks, claim.dates) for part in parts]
-    judged = {claim.nearness.clause(span[0]) for span in given}
+    judged = claim.clauses_of(part.span for parts in (claim.quantities, claim.ranks, claim.dates) for part in parts)
     for mentions in claim.clauses:
         place = mentions[0].span[0]
         if claim.nearness.clause(place) in judged or claim.frames(place):

@@ -15,12 +15,11 @@ from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook
 from shaoxing_cli.polarity import denies
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.resources import COMPILED_OPPOSITES, data_folder, table
+from shaoxing_cli.replacements import replaced_words, replacement_phrases, replacement_rows
+from shaoxing_cli.resources import COMPILED_OPPOSITES, data_folder
 from shaoxing_cli.text import fold
 
 _FAMILY: Final = "opposite"
-# Tags are parted by spaces.
-_SPACE: Final = "_"
 
 
 def opposite_word(claim: Claim, profile: Profile) -> Finding | None:
@@ -28,7 +27,7 @@ def opposite_word(claim: Claim, profile: Profile) -> Finding | None:
     for mention in _opposites(claim.folded):
         if profile.holds(mention.text) or _is_named(claim, mention, profile):
             continue
-        words = [word.replace(_SPACE, " ") for word in sorted(mention.values(_FAMILY))]
+        words = replaced_words(mention, _FAMILY)
         if any(_is_said(word, profile) and not _holds(claim.folded, word) for word in words) and not denies(claim):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=claim.text[slice(*mention.span)])
     return None
@@ -36,16 +35,12 @@ def opposite_word(claim: Claim, profile: Profile) -> Finding | None:
 
 def opposite_phrases(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """The phrase table of opposites, each with the words of the reports that it reverses."""
-    # Only what makes the table needs what compiles it.
-    from shaoxing_cli.phrase_compiling import compile_phrases
-
-    return compile_phrases((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
+    return replacement_phrases(_FAMILY, rows)
 
 
 def opposite_rows() -> dict[str, tuple[str, ...]]:
     """The rows of the lexicon's opposites, by the reports' own word, folded."""
-    entries = table("lexicon/opposites")
-    return {fold(word): tuple(said) for lang in ("zh", "en") for word, said in entries[lang].items()}
+    return replacement_rows("opposites")
 
 
 def _is_named(claim: Claim, mention: Mention, profile: Profile) -> bool:

@@ -8,10 +8,9 @@ from shaoxing_cli.denials import calls_wanting, is_denial
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import SHARES, WHOLE
 
 _BESIDE: Final = 1
-_WHOLE: Final = 100
 _TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
@@ -42,7 +41,7 @@ def _not_all(profile: Profile) -> Finding:
     fact = profile.fact
     if fact.kind != "figure" or fact.unit not in SHARES or fact.change or fact.derived or fact.number is None:
         return find(NOT_COVERED, "unknown", fact)
-    return find(CONTRADICTED, "opposite", fact) if fact.number == _WHOLE else find(SUPPORTED, "stated", fact)
+    return find(CONTRADICTED, "opposite", fact) if fact.number == WHOLE else find(SUPPORTED, "stated", fact)
 
 
 def denies(claim: Claim) -> bool:

@@ -9,11 +9,10 @@ from shaoxing_cli.compare import compare, conversion
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.units import COUNTED, unit
+from shaoxing_cli.units import COUNTED, WHOLE, unit
 
 _PERCENT: Final = "%"
 _POINTS: Final = "个百分点"
-_ALL: Final = Decimal(100)
 # How many of each rhythm a year holds.
 _OF_A_YEAR: Final[Mapping[str, int]] = {"half_yearly": 2, "quarterly": 4, "monthly": 12, "weekly": 52, "daily": 365}
 _YEAR: Final = 4
@@ -42,7 +41,7 @@ def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Fi
 
 def is_all(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is the 100% that another of the claim falls short of: 离100%只差0.63个百分点."""
-    if quantity.value != _ALL or quantity.unit != _PERCENT or "difference" not in claim.values("relation"):
+    if quantity.value != WHOLE or quantity.unit != _PERCENT or "difference" not in claim.values("relation"):
         return False
     return any(other.unit == _POINTS for other in claim.quantities)
 
@@ -52,7 +51,7 @@ def _short_of_all(claim: Claim, quantity: Quantity, figures: Sequence[Profile]) 
         return
     for rate in figures:
         if rate.fact.unit == _PERCENT and not rate.fact.change and not rate.fact.derived:
-            rest = _ALL - _number(rate)
+            rest = WHOLE - _number(rate)
             verdict = SUPPORTED if compare(quantity, rest, _POINTS).agreement.agrees else CONTRADICTED
             yield _found(quantity, verdict, rest, f"100% - {_shown(rate)}", rate)
 

@@ -63,10 +63,11 @@ def _other_number(claim: Claim, rank: RankMention, profiles: Sequence[Profile]) 
     """What to make of an ordinal that no fact holds: another than one of them gives, or nothing known."""
     from shaoxing_cli.crossings import other_ordinal
 
-    for profile in profiles if rank.ordinal else ():
-        finding = other_ordinal(claim, rank.ordinal, profile) if rank.ordinal else None
-        if finding:
-            return ((profile,), finding)
+    if rank.ordinal:
+        for profile in profiles:
+            finding = other_ordinal(claim, rank.ordinal, profile)
+            if finding:
+                return ((profile,), finding)
     return ((), find(NOT_COVERED, "other_metric", claimed=rank.text))
 
 

@@ -24,6 +24,7 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import grams
+from shaoxing_cli.units import WHOLE
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen", "unchanged"}),
@@ -105,9 +106,7 @@ def _whole(claim: Claim, fact: Fact) -> Finding:
     if fact.unit != "%" or not _says_all(claim):
         return find(NOT_COVERED, "unknown", fact)
     return (
-        find(SUPPORTED, "equal", fact)
-        if fact.value == _PERCENT
-        else find(CONTRADICTED, "different", fact, claimed="100%")
+        find(SUPPORTED, "equal", fact) if fact.value == WHOLE else find(CONTRADICTED, "different", fact, claimed="100%")
     )
 
 
@@ -252,7 +251,6 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 # 到了2020年, 写了要谋划: no deed.
 _NO_DEED: Final = "[为到除写列提说定明确有]了"
 _DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
-_PERCENT: Final = 100
 _OBJECT_REACH: Final = 8
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")

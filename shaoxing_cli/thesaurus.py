@@ -11,15 +11,13 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import PhraseBook
+from shaoxing_cli.replacements import replaced_words, replacement_phrases, replacement_rows
 from shaoxing_cli.resources import COMPILED_THESAURUS, data_folder, table
-from shaoxing_cli.text import fold
 
 Span = tuple[int, int]
 
 _FAMILY: Final = "stands"
 _GENERAL: Final = "general"
-# Tags are parted by spaces.
-_SPACE: Final = "_"
 
 
 class Substitute(NamedTuple):
@@ -44,28 +42,19 @@ class Thesaurus:
         [((0, 2), (), True), ((2, 4), ('绕道',), False)]
         """
         return [
-            Substitute(
-                mention.span,
-                tuple(word.replace(_SPACE, " ") for word in sorted(mention.values(_FAMILY))),
-                _GENERAL in mention.tags,
-            )
+            Substitute(mention.span, replaced_words(mention, _FAMILY), _GENERAL in mention.tags)
             for mention in self._book.find(folded)
         ]
 
 
 def thesaurus_phrases(rows: Mapping[str, Iterable[str]], general: Iterable[str] = ()) -> dict[str, str]:
     """The phrase table of general words and of what is said instead, each phrase with the words that it stands for."""
-    # Only what makes the table needs what compiles it.
-    from shaoxing_cli.phrase_compiling import compile_phrases
-
-    standing = ((f"{_FAMILY}:{word.replace(' ', _SPACE)}", said) for word, said in rows.items())
-    return compile_phrases([(_GENERAL, general), *standing])
+    return replacement_phrases(_FAMILY, rows, [(_GENERAL, general)])
 
 
 def thesaurus_rows() -> dict[str, tuple[str, ...]]:
     """The rows of the lexicon's thesaurus, by the report's own word, folded."""
-    entries = table("lexicon/thesaurus")
-    return {fold(word): tuple(said) for lang in ("zh", "en") for word, said in entries[lang].items()}
+    return replacement_rows("thesaurus")
 
 
 def general_words() -> list[str]:

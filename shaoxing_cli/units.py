@@ -16,6 +16,8 @@ COUNTED: Final = frozenset("thing person person_time occurrence kind issue batch
 
 # A share of a whole, and by how many points two of them differ.
 SHARES: Final = frozenset({"%", "个百分点"})
+# The whole, as a share.
+WHOLE: Final = 100
 
 # What stands between a unit and the one that it is counted by: 元/亩, kilometres per hour.
 _PER: Final = ("/", " per ")
