@@ -38,12 +38,24 @@ def comparison(
     if sense == "equal_to":
         # Both may stand on one side: 甲和乙一样多. Then they are the only two that it names.
         pairs = pairs or ([(figures[0], figures[1])] if len(figures) == 2 and _comparable(*figures) else [])
+    pairs = [pair for pair in pairs if _are_told_apart(claim, mention, *pair, assigner)]
     if not pairs:
         return None
     left, right = pairs[0]
     # The better rank is the smaller number.
     sense = _REVERSE[sense] if ranks else sense
     return (left, right), judge_comparison(claim, mention, left.fact, right.fact, sense)
+
+
+def _are_told_apart(claim: Claim, pivot: Mention, left: Profile, right: Profile, assigner: Assigner) -> bool:
+    """Whether the first side names what the first fact has and the other has not; where that is nothing, the reverse."""
+    if assigner.scopes_of(left) != assigner.scopes_of(right):
+        return True
+    start, end = pivot.span
+    sides = [m for m in claim.mentions if m.span[1] <= start], [m for m in claim.mentions if m.span[0] >= end]
+    before, behind = ({value for m in side for value in m.values("concept")} for side in sides)
+    own = left.about - right.about
+    return bool(own & before if own else (right.about - left.about) & behind)
 
 
 def _comparable(left: Profile, right: Profile) -> bool:

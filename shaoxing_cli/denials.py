@@ -15,17 +15,22 @@ _WANTS: Final = frozenset({"lack", "need"})
 _WANTED: Final = frozenset({"increase", "improve"})
 
 
-def is_denial(mentions: Sequence[Mention]) -> bool:
-    """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put."""
+def is_denial(mentions: Sequence[Mention], *, lacks: bool = True) -> bool:
+    """Whether words deny something, names too: an odd number of denials, or a lack (不够, 有待), however put.
+
+    Without `lacks` to want something is to deny nothing: a plan is of what is wanted.
+    """
     said = segment(m for m in mentions if "polarity" in m.tags or "none" in m.values("relation"))
     denials = [m for m in said if _denies(m)]
-    remedies = [m.span[1] for m in said if "remedy" in m.values("polarity")]
+    # 并不针对: a remedy that is denied remedies nothing.
+    helping = [m for m in said if "remedy" in m.values("polarity")]
+    remedies = [m.span[1] for m in helping if not any(_is_next(denial, m, mentions) for denial in denials)]
     # 补齐法治政府建设的短板: what is remedied is spoken of, not denied.
-    lacks = [m for m in said if m.values("polarity") == {"lack"} and not any(end <= m.span[0] for end in remedies)]
+    wanting = [m for m in said if m.values("polarity") == {"lack"} and not any(end <= m.span[0] for end in remedies)]
     # 没有短板: a lack that is denied is none.
-    if any(_is_next(denial, lack, mentions) for denial in denials for lack in lacks):
+    if any(_is_next(denial, lack, mentions) for denial in denials for lack in wanting):
         return False
-    return bool(lacks) or len(denials) % 2 == 1
+    return (lacks and bool(wanting)) or len(denials) % 2 == 1
 
 
 def calls_wanting(mentions: Sequence[Mention]) -> bool | None:

@@ -36,7 +36,8 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         if not said or profile.says(mention.text) or said & own or (said == {"all"} and _says_widely(profile)):
             continue
-        if said & _PARTIAL and ("all" in own or profile.fact.value == 0):
+        everywhere = said == {"some"} and profile.values("status") & _WIDELY
+        if said & _PARTIAL and ("all" in own or profile.fact.value == 0 or everywhere):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None

@@ -41,6 +41,8 @@ _NOT_NONE: Final = 12
 _OTHER_UNIT: Final = 10
 # How far from a figure a word for rise or fall may stand, as `Claim.distance` counts it.
 _TREND_REACH: Final = 16
+# Of these one is not another: 全国同类城市 are not 全省同类城市.
+_REALMS: Final = frozenset({"nation", "province", "world", "delta"})
 # What is above what went before has risen.
 SIDES: Final = {"above": "increase", "below": "decrease"}
 _SIDE_REACH: Final = 1
@@ -124,7 +126,7 @@ def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     position = fact.rank.position if fact.rank else int(fact.number or 0)
     own = profile.values("among")
     named = claim.values("among")
-    if named and not named & own:
+    if named and (not named & own or (named & _REALMS and not named & own & _REALMS)):
         others = [mention.text for mention in claim.tagged("among")]
         return find(NOT_COVERED, "other_scope", fact, claimed=others[0])
     agrees = position <= rank.position if rank.within else position == rank.position

@@ -10,6 +10,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.rank_mentions import is_superlative
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.statements import AIMED, DONE, EXACT
@@ -94,7 +95,7 @@ class Gates:
 
     def judgement(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at an opinion or a cause, and at a plan where the facts are none."""
-        mentions = claim.tagged("judgement")
+        mentions = [mention for mention in claim.tagged("judgement") if not _ranks(mention, claim)]
         if not mentions:
             return None
         given = claim.clauses_of(quantity.span for quantity in claim.quantities)
@@ -205,6 +206,12 @@ class Gates:
 
     def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
         return any(profile.says(fold(text)) for profile in profiles)
+
+
+def _ranks(mention: Mention, claim: Claim) -> bool:
+    """Whether a word of judgement only tells a rank: the best in the province."""
+    within = any(r.span[0] <= mention.span[0] and mention.span[1] <= r.span[1] for r in claim.ranks)
+    return within and is_superlative(mention.text)
 
 
 def _goes_with(said: frozenset[str], profile: Profile) -> bool:

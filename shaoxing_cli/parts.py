@@ -8,6 +8,7 @@ from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.eligibility import eligible, stating
 from shaoxing_cli.extents import unmet
 from shaoxing_cli.figures import (
@@ -164,10 +165,21 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequen
         # 每三件就有两件: a proportion, and no figure of either.
         return direct.finding.verdict != SUPPORTED
     (profile,) = direct.profiles
-    near = claim.near(profile.about, quantity.span)
-    beside = any(claim.nearness.distance(m.span, quantity.span) <= _BESIDE for m in near)
-    counted = quantity.unit is not None or beside
+    counted = quantity.unit is not None or _is_beside(claim, quantity, profile)
     return direct.finding.verdict != SUPPORTED and (bool(misfit(quantity, profile.fact)) or not counted)
+
+
+def _is_beside(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
+    """Whether a numeral stands near what a fact counts, or right before a name that belongs to it."""
+    near = claim.near(profile.about, quantity.span)
+    if any(claim.nearness.distance(m.span, quantity.span) <= _BESIDE for m in near):
+        return True
+    end = quantity.outer[1]
+    named = next((m for m in claim.within(end, len(claim.folded)) if LIGHT not in m.tags), None)
+    if named is None or not named.values("concept") & profile.allowed:
+        return False
+    between = Cover(m.span for m in claim.within(end, named.span[0]))
+    return all(claim.folded[at] == " " or between.holds((at, at + 1)) for at in range(end, named.span[0]))
 
 
 def _strange_operations(claim: Claim) -> list[Mention]:

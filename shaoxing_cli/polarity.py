@@ -24,7 +24,7 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     if wanting is None and not awaits and denies_all(claim.outer):
         return _not_all(profile)
     stated = profile.is_denial or profile.fact.number == 0
-    agrees = awaits or denies(claim) == stated if wanting is None else wanting
+    agrees = awaits or denies(claim, lacks=profile.fact.kind != "pledge") == stated if wanting is None else wanting
     if agrees:
         return None
     if profile.fact.number and not _denies_or_says_all(claim):
@@ -44,9 +44,12 @@ def _not_all(profile: Profile) -> Finding:
     return find(CONTRADICTED, "opposite", fact) if fact.number == WHOLE else find(SUPPORTED, "stated", fact)
 
 
-def denies(claim: Claim) -> bool:
-    """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials."""
-    return any(is_denial(mentions) for mentions in _clauses(claim))
+def denies(claim: Claim, *, lacks: bool = True) -> bool:
+    """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials.
+
+    Without `lacks` to call it wanting is no denial.
+    """
+    return any(is_denial(mentions, lacks=lacks) for mentions in _clauses(claim))
 
 
 def _denies_of(claim: Claim, profile: Profile) -> bool:
@@ -89,5 +92,7 @@ def _denies_or_says_all(claim: Claim) -> bool:
 
 def _clauses(claim: Claim) -> Sequence[Sequence[Mention]]:
     """The mentions by the clauses of a claim, those on the report itself left out where there are others."""
-    speaking = [mentions for mentions in claim.clauses if not any(m.text in _THE_REPORT for m in mentions)]
+    speaking = [
+        mentions for mentions in claim.clauses if not any(m.text in _THE_REPORT and claim.is_outer(m) for m in mentions)
+    ]
     return speaking or claim.clauses

@@ -40,11 +40,16 @@ class Profile(_Known):
 
     @cached_property
     def words(self) -> str:
-        """The fact's own words, folded: labels, aliases, statements, quote, and the titles of its section."""
+        """The fact's own words, folded, and the titles of its section."""
+        return f"{self.own_words}\n{fold(self.context)}"
+
+    @cached_property
+    def own_words(self) -> str:
+        """The fact's own words, folded: labels, aliases, statements, quote."""
         fact = self.fact
         forms = [form for forms in self.metric.slots.values() for form in forms]
         own = (fact.label_zh, fact.label_en, fact.statement_zh, fact.statement_en, fact.quote, fact.scope, fact.unit_en)
-        return fold("\n".join([*(text for text in own if text), *fact.aliases, *forms, self.context]))
+        return fold("\n".join([*(text for text in own if text), *fact.aliases, *forms]))
 
     @cached_property
     def quote(self) -> str:
@@ -146,7 +151,8 @@ class Profile(_Known):
         concepts = mention.values("concept")
         # The fact's own words are read only where its metric does not tell.
         named = concepts & self.about or concepts & self.metric.also or concepts & self.allowed
-        return bool(named) or self.holds(mention.text) or self.explains(mention.text)
+        # The titles of its section name bodies and deeds that the fact is not of.
+        return bool(named) or self.is_own(mention.text)
 
     def says(self, text: str) -> bool:
         """Whether the fact's own words hold a folded text as it stands; an English one begins and ends with words."""
@@ -157,20 +163,36 @@ class Profile(_Known):
         return self.says(word) or (word[0].isascii() and stems(word) <= self.stems)
 
     def explains(self, run: str) -> bool:
-        """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem.
+        """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem."""
+        return _explains(run, self.words, self.stems)
 
-        A single character says too little to be held against a claim.
-        """
-        if not is_han(run[0]):
-            return run in self.stems if " " not in run else run in self.words
-        if len(run) == 1:
-            return run not in _NUMERALS or run in self.words
-        if run in self.words:
-            return True
-        pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-        strange = [pair for pair in pairs if pair not in self.words]
-        # One numeral tells one name from another: 五中全会 is not 四中全会.
-        return len(strange) * 2 < len(pairs) and not any(char in _NUMERALS for pair in strange for char in pair)
+    def is_own(self, word: str) -> bool:
+        """Whether a word or phrase (folded) is the fact's own, the titles of its section aside, as far as it is said."""
+        stemmed = self._own_stems
+        return stands_in(word, self.own_words) or (
+            stems(word) <= stemmed if word[0].isascii() else _explains(word, self.own_words, stemmed)
+        )
+
+    @cached_property
+    def _own_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word, _, _ in words(self.own_words))
+
+
+def _explains(run: str, known: str, stemmed: frozenset[str]) -> bool:
+    """Whether words hold a run of characters (its pairs, for the most part) or an English stem.
+
+    A single character says too little to be held against a claim.
+    """
+    if not is_han(run[0]):
+        return run in stemmed if " " not in run else run in known
+    if len(run) == 1:
+        return run not in _NUMERALS or run in known
+    if run in known:
+        return True
+    pairs = [run[place : place + 2] for place in range(len(run) - 1)]
+    strange = [pair for pair in pairs if pair not in known]
+    # One numeral tells one name from another: 五中全会 is not 四中全会.
+    return len(strange) * 2 < len(pairs) and not any(char in _NUMERALS for pair in strange for char in pair)
 
 
 class Profiles:

@@ -74,7 +74,9 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     marked = between in _RANGE_MARKS or (between == " and " and text.endswith(_BETWEEN, 0, low.span[0]))
     percent = low.unit == "%" and high.unit is None and text.startswith(_PERCENT_OF, low.span[0])
     units_agree = percent or low.unit in (None, high.unit)
-    return marked and low.form == high.form == "number" and units_agree and low.high is None and high.high is None
+    ends = low.form == high.form == "number" and low.high is None and high.high is None
+    # 277 to 191 sets two figures against each other.
+    return marked and units_agree and ends and low.value < high.value
 
 
 def _merged(text: str, low: Quantity, high: Quantity) -> Quantity:

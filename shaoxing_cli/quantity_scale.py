@@ -23,7 +23,8 @@ _SOME: Final = "几"
 _HALF: Final = "半"
 # Of these one says 'two and a half' with 半 behind the unit.
 _HALVED: Final = frozenset({"duration", "months", "mass", "length", "area"})
-_TIMES: Final = frozenset({"duration", "months"})
+# Of these one says 两个多月, 六个多百分点.
+_PIECED: Final = frozenset({"duration", "months", "percentage_point"})
 _PIECE: Final = "个"
 _HUNDRED_MILLION: Final = "亿"
 _OF_PROJECTS: Final = frozenset("元级吨")
@@ -110,7 +111,7 @@ def _unit_and_half(text: str, place: int) -> tuple[str | None, int, Decimal]:
         return *unit_at(text, place + 1), Decimal(CHINESE_MYRIADS[text[place - 1]]) / 2
     if text[place : place + 1] == _PIECE and text[place + 1 : place + 2] in _WITHIN:
         symbol, end = unit_at(_PIECE + text[place + 2 : place + 2 + longest_form()], 0)
-        if _dimension(symbol) in _TIMES:
+        if _dimension(symbol) in _PIECED:
             return symbol, place + 1 + end, _ONE_HALF if text[place + 1] == _HALF else Decimal(0)
     symbol, end = unit_at(text, place)
     if _dimension(symbol) in _HALVED and _is_half(text, end):

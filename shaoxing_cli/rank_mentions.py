@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.resources import table
 
 Span = tuple[int, int]
 
@@ -19,6 +21,8 @@ _UNMATCHED: Final = (
     r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one)\b[^,;.]{0,80}? "
     r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
 )
+# How far from those among whom something is the best the word that says so may stand.
+_BEST_REACH: Final = 60
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")
 
@@ -49,10 +53,48 @@ def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantit
             taken.append(mention.span)
             position = 0 if value == _LAST else int(value.removeprefix(_WITHIN))
             yield RankMention(position, mention.span, mention.text, within=value.startswith(_WITHIN))
+    for best in _bests(folded, [mention for mention in outer if "among" in mention.tags]):
+        if not any(low < best.span[1] and best.span[0] < high for low, high in taken):
+            taken.append(best.span)
+            yield best
     for quantity in quantities:
         start, end = quantity.span
         if is_rank(quantity) and not any(low <= start and end <= high for low, high in taken):
             yield RankMention(int(quantity.value), quantity.span, quantity.text, quantity)
+
+
+def _bests(folded: str, among: Iterable[Mention]) -> Iterable[RankMention]:
+    """What is told to be the best of a group is its first: the best in the province, tops the province, 全省最快."""
+    for mention in among:
+        start, end = mention.span
+        before, behind = _superlatives()
+        found = before.search(folded, max(0, start - _BEST_REACH), start)
+        if found:
+            yield RankMention(1, (found.start(), end), folded[found.start() : end])
+        following = behind.match(folded, end)
+        if following:
+            yield RankMention(1, (start, following.end()), folded[start : following.end()])
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word tells the first of a group beside it: best, 最好.
+
+    >>> is_superlative("best"), is_superlative("most successful")
+    (True, False)
+    """
+    words = table("lexicon/rank_words")["superlatives"]
+    return word in words["en"] or word.removeprefix("最") in words["zh"]
+
+
+@cache
+def _superlatives() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of what makes a group's first before the group in English, and behind it in Chinese."""
+    words = table("lexicon/rank_words")["superlatives"]
+    of = r"(?: (?:in|of|across|among|amongst|throughout|within))?(?: all| any)?(?: of)?(?: the)?\s*$"
+    best = rf"\b(?:the|ranked|came|was|were|is|are|be) (?:{'|'.join(words['en'])})\b(?: [a-z-]+){{0,3}}?{of}"
+    leads = rf"\b(?:{'|'.join(words['en_verbs'])})(?: all)?(?: of)?(?: the)? $"
+    chinese = rf"(?:范围)?(?:内|里|中|当中|之中)?(?:是|属|算|属于|处于)?最(?:{'|'.join(words['zh'])})"
+    return re.compile(f"{best}|{leads}"), re.compile(chinese)
 
 
 def is_rank(quantity: Quantity) -> bool:

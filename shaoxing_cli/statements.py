@@ -144,12 +144,21 @@ def _is_effort(word: str, profile: Profile) -> bool:
 def _compared(claim: Claim, profile: Profile) -> Finding | None:
     """A comparison of two things, of which a fact of one of them tells nothing, save that it is first or has fallen."""
     fact = profile.fact
-    compared = (m for m in claim.tagged("relation") if m.values("relation") & _COMPARING - _told(fact))
+    comparing = [m for m in claim.tagged("relation") if m.values("relation") & _COMPARING]
+    compared = (m for m in comparing if not m.values("relation") & _told(fact) or _sets_against(claim, m, profile))
     unsaid = next((m for m in compared if not profile.says(m.text) and not m.values("concept")), None)
     framed = re.search(_FRAME, claim.folded) if fact.kind == "figure" and "比" in claim.folded else None
     if framed and not any(m.values("concept") & profile.about for m in claim.within(framed.start(), framed.end())):
         return find(NOT_COVERED, "unknown", fact)
     return find(NOT_COVERED, "other_metric", fact, claimed=unsaid.text) if unsaid else None
+
+
+def _sets_against(claim: Claim, comparing: Mention, profile: Profile) -> bool:
+    """Whether what a fact is of is the other side of a comparison, behind it in its clause: 低于材料."""
+    clause = claim.nearness.clause(comparing.span[0])
+    named = (m for m in claim.tagged("concept") if m.values("concept") & profile.about)
+    behind = (m for m in named if m.span[0] >= comparing.span[1])
+    return any(claim.nearness.clause(m.span[0]) == clause for m in behind)
 
 
 def _told(fact: Fact) -> frozenset[str]:

@@ -38,8 +38,13 @@ def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> boo
     if not findings or any(finding.verdict != SUPPORTED for finding in findings):
         return False
     facts = [fact for finding in findings for fact in finding.facts]
-    telling = any(_gives(quantity, fact) for quantity in claim.quantities for fact in facts)
-    return telling and _size(runs) * _SHARE <= len(claim.folded)
+    telling = [quantity for quantity in claim.quantities if any(_gives(quantity, fact) for fact in facts)]
+    return any(_leads_up(claim, quantity, runs) for quantity in telling) and _size(runs) * _SHARE <= len(claim.folded)
+
+
+def _leads_up(claim: Claim, quantity: Quantity, runs: Sequence[Run]) -> bool:
+    """Whether all strange words stand before a figure, and none tells what it counts: what follows may be untrue."""
+    return all(run.span[1] < quantity.outer[0] and not _is_beside(claim, quantity.outer, run.span) for run in runs)
 
 
 def telling_values(claim: Claim) -> list[Decimal]:
