@@ -75,7 +75,8 @@ class Assigner:
         return dealt or _without_sharing(options)
 
     def _dealt(self, claim: Claim, spans: Sequence[Span], options: list[list[Option]]) -> list[list[Option]] | None:
-        if not any(marker in claim.folded for marker in _IN_ORDER) or len(spans) < 2 or not all(options):
+        in_order = any(marker in claim.folded for marker in _IN_ORDER) or _are_set_against(claim, spans)
+        if not in_order or len(spans) < 2 or not all(options):
             return None
         firsts: dict[str, tuple[int, Option]] = {}
         for option in options[0]:
@@ -142,6 +143,12 @@ class Assigner:
         return sum(_FOREIGN * times for group in groups for m, times in group.values() if not profile.allows(m))
 
 
+def _are_set_against(claim: Claim, spans: Sequence[Span]) -> bool:
+    """Whether two figures are told as a score, in the order of what they are of: 277 to 191, 277比191."""
+    return len(spans) == 2 and claim.folded[spans[0][1] : spans[1][0]] in _SCORED
+
+
+_SCORED: Final = (" to ", "比", ":")
 _IN_ORDER: Final = ("分别", "依次", "分列", "分居", "respectively")
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from shaoxing_cli.phrases import Mention, segment
+from shaoxing_cli.phrases import LIGHT, Mention, segment
 
 # How far behind a denial a lack may stand that it denies.
 _NEXT: Final = 2
 # Words that may stand between the two.
 _ANY: Final = frozenset({"任何", "any", "丝毫", "一丝", "the slightest"})
 _ANY_REACH: Final = 4
+# How far behind a denial the want may stand whose aim is named between the two.
+_WANTED_REACH: Final = 8
+_LIGHT: Final = frozenset({LIGHT, "trend"})
 # Words that say that something is wanting, and trends that are wanted: 还要提升.
 _WANTS: Final = frozenset({"lack", "need"})
 _WANTED: Final = frozenset({"increase", "improve"})
@@ -49,7 +52,16 @@ def _is_denied(want: Mention, denials: Sequence[Mention], mentions: Sequence[Men
     if {"negation", "need"} <= want.values("polarity"):
         return True
     before = [m for m in denials if m.span[1] <= want.span[0]]
-    return any("none" in m.values("relation") or _is_next(m, want, mentions) for m in before)
+    return any("none" in m.values("relation") or _reaches(m, want, mentions) for m in before)
+
+
+def _reaches(denial: Mention, want: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a denial is of a want right behind it, or behind what is wanted: 没有再提升的必要."""
+    if _is_next(denial, want, mentions):
+        return True
+    between = [m for m in mentions if denial.span[1] <= m.span[0] and m.span[1] <= want.span[0]]
+    wanted = any(m.values("trend") & _WANTED for m in between)
+    return wanted and want.span[0] - denial.span[1] <= _WANTED_REACH and all(m.tags.keys() <= _LIGHT for m in between)
 
 
 def _is_next(denial: Mention, word: Mention, mentions: Sequence[Mention]) -> bool:
