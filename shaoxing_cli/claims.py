@@ -25,6 +25,8 @@ Span = tuple[int, int]
 # Of the mentions of one concept or family, so many on either side of a figure are near it.
 _FEW: Final = 3
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
+# What turns to another statement within a clause.
+_TURNS: Final = (" but ", " although ", " though ", "但")
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 
@@ -151,10 +153,13 @@ class Claim(_Reading):
     @cached_property
     def clauses(self) -> Sequence[Sequence[Mention]]:
         """The mentions of each clause that has some: outer ones, and those within the name of a concept."""
-        clauses: dict[int, list[Mention]] = {}
+        turns = [place for turn in _TURNS for place in _places(self.folded, turn)]
+        clauses: dict[tuple[int, int], list[Mention]] = {}
         for mention in self.mentions:
             if self.is_outer(mention) or self.names.holds(mention.span):
-                clauses.setdefault(self.nearness.clause(mention.span[0]), []).append(mention)
+                start = mention.span[0]
+                turned = sum(place <= start for place in turns)
+                clauses.setdefault((self.nearness.clause(start), turned), []).append(mention)
         return tuple(clauses.values())
 
     def frames(self, place: int) -> bool:
@@ -230,6 +235,13 @@ class Claim(_Reading):
             for family in mention.tags:
                 found.setdefault(family, []).append(mention)
         return found
+
+
+def _places(text: str, word: str) -> Iterable[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _beside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:

@@ -11,6 +11,10 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.units import SHARES, WHOLE
 
 _BESIDE: Final = 1
+# Stages that are still to come, and how far from a stage the word that denies it may stand.
+_AHEAD: Final = frozenset({"awaiting_vote", "planned"})
+_BEFORE_STAGE: Final = 8
+_BEHIND_STAGE: Final = 3
 _TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
@@ -20,7 +24,7 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says the opposite of a fact, or None."""
     wanting = _calls_wanting(claim) if profile.fact.kind == "shortcoming" else None
     # What still awaits its vote is not passed: 尚未审议 says no more than 待审议.
-    awaits = "awaiting_vote" in profile.metric.slots.get("status", ())
+    awaits = "awaiting_vote" in profile.metric.slots.get("status", ()) and not _denies_stage(claim, profile)
     if wanting is None and not awaits and denies_all(claim.outer):
         return _not_all(profile)
     stated = profile.is_denial or profile.fact.number == 0
@@ -30,10 +34,45 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     if profile.fact.number and not _denies_or_says_all(claim):
         # To call something wanting says nothing of a figure.
         return find(NOT_COVERED, "unknown", profile.fact)
-    if wanting is None and (profile.fact.kind == "shortcoming" or (not stated and not _denies_of(claim, profile))):
+    of_it = stated or _denies_of(claim, profile) or _denies_stage(claim, profile)
+    if wanting is None and (profile.fact.kind == "shortcoming" or not of_it):
         # Of a shortcoming it says neither that it is one nor that it is none.
         return find(NOT_COVERED, "unknown", profile.fact)
+    if wanting is None and not stated and _denies_another(claim, profile):
+        return find(NOT_COVERED, "unknown", profile.fact)
     return find(CONTRADICTED, "opposite", profile.fact)
+
+
+def _denies_another(claim: Claim, profile: Profile) -> bool:
+    """Whether all that a claim denies is something else, told in clauses of its own: 过了二审，还没有经市人代会审议."""
+    clauses = [(is_denial(mentions), _concepts(mentions)) for mentions in _clauses(claim)]
+    denied = [concepts for denial, concepts in clauses if denial]
+    own = profile.about | profile.mentioned("concept")
+    told = any(concepts & profile.about for denial, concepts in clauses if not denial)
+    return told and bool(denied) and all(concepts and not concepts & own for concepts in denied)
+
+
+def _concepts(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(concept for mention in mentions for concept in mention.values("concept"))
+
+
+def _denies_stage(claim: Claim, profile: Profile) -> bool:
+    """Whether a claim denies a stage that the fact has behind it: 二审都没过, has yet to pass its second reading."""
+    passed = profile.values("status") - _AHEAD
+    stages = [m for m in claim.tagged("status") if m.values("status") & passed]
+    denials = [m for m in claim.tagged("polarity") if m.values("polarity") & {"negation", "lack"}]
+    return any(_is_of_stage(claim, denial, stage) for denial in denials for stage in stages)
+
+
+def _is_of_stage(claim: Claim, denial: Mention, stage: Mention) -> bool:
+    if denial.span[1] <= stage.span[0]:
+        return stage.span[0] - denial.span[1] <= _BEFORE_STAGE
+    if not 0 <= denial.span[0] - stage.span[1] <= _BEHIND_STAGE:
+        return False
+    clause = claim.nearness.clause(denial.span[0])
+    behind = [*claim.tagged("concept"), *claim.tagged("status"), *claim.strange]
+    # 二审后尚未交付表决: something else is denied.
+    return not any(m.span[0] >= denial.span[1] and claim.nearness.clause(m.span[0]) == clause for m in behind)
 
 
 def _not_all(profile: Profile) -> Finding:

@@ -15,7 +15,8 @@ _PARTICLES: Final = frozenset(
     "的了在是和与为被把将及等也都就而且或于由从对向到至有个各每这那其该本我则才又还并但却着过地得里上中下内外头间版不再要用只会能可需来去说没让给已曾共均更既年数人名件个项条次月日约近超达占比高低多少大小"
 )
 
-
+# Of these, the ones that stand within words as well: 报名者, 家长会.
+_INNER: Final = frozenset("名人家长员会数年月日件项条约近超达")
 _TELLING: Final = ("relation", "trend", "polarity", "rank")
 
 
@@ -69,6 +70,10 @@ def _rejoined(
             if kept[place] == " " and place in single and place not in covered and is_han(before):
                 kept[place] = folded[place]
             before = kept[place]
+    for place in range(1, len(kept) - 1):
+        # 报名者: a particle between two strange characters is part of their word.
+        if kept[place] == " " and folded[place] in _INNER and is_han(kept[place - 1]) and is_han(kept[place + 1]):
+            kept[place] = folded[place]
     return "".join(kept)
 
 
