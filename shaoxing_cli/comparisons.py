@@ -48,7 +48,7 @@ def comparison(
 
 
 def _are_told_apart(claim: Claim, pivot: Mention, left: Profile, right: Profile, assigner: Assigner) -> bool:
-    """Whether the first side names what the first fact has and the other has not; where that is nothing, the reverse."""
+    """Whether the first side names what only the first fact has; where that is nothing, the second what only it has."""
     if assigner.scopes_of(left) != assigner.scopes_of(right):
         return True
     start, end = pivot.span

@@ -70,9 +70,10 @@ def _is_of_stage(claim: Claim, denial: Mention, stage: Mention) -> bool:
     if not 0 <= denial.span[0] - stage.span[1] <= _BEHIND_STAGE:
         return False
     clause = claim.nearness.clause(denial.span[0])
-    behind = [*claim.tagged("concept"), *claim.tagged("status"), *claim.strange]
+    told = [m.span for m in (*claim.tagged("concept"), *claim.tagged("status"))]
+    behind = [*told, *(run.span for run in claim.strange)]
     # 二审后尚未交付表决: something else is denied.
-    return not any(m.span[0] >= denial.span[1] and claim.nearness.clause(m.span[0]) == clause for m in behind)
+    return not any(start >= denial.span[1] and claim.nearness.clause(start) == clause for start, _ in behind)
 
 
 def _not_all(profile: Profile) -> Finding:

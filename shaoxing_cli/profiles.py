@@ -167,7 +167,7 @@ class Profile(_Known):
         return _explains(run, self.words, self.stems)
 
     def is_own(self, word: str) -> bool:
-        """Whether a word or phrase (folded) is the fact's own, the titles of its section aside, as far as it is said."""
+        """Whether a word or phrase (folded) is the fact's own, as far as it is said: the section's titles are not."""
         stemmed = self._own_stems
         return stands_in(word, self.own_words) or (
             stems(word) <= stemmed if word[0].isascii() else _explains(word, self.own_words, stemmed)
