@@ -16,6 +16,8 @@ _BOUNDS: Final[Mapping[str, str]] = {
 }
 _BEFORE: Final = f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$"
 _REACH: Final = 7
+_DOER: Final = " the "
+_MEASURES: Final = ("number", "amount", "figure", "total", "level", "rate", "average", "size", "volume", "value", "sum")
 _COMPARED: Final = (" those ", " the ", " that of ", " as ", " what ", " more ", " higher ")
 
 
@@ -46,4 +48,10 @@ def as_multiple(folded: str, quantity: Quantity) -> Quantity:
     if quantity.unit != "次" or not quantity.text.endswith("times"):
         return quantity
     compares = folded.startswith(_COMPARED, end) or folded[max(0, start - 2) : start].rstrip().endswith("的")
-    return quantity._replace(unit="倍") if compares else quantity
+    return quantity._replace(unit="倍") if compares and not _begins(folded, start, end) else quantity
+
+
+def _begins(folded: str, start: int, end: int) -> bool:
+    """Whether times begin a sentence that tells what was done so often: three times the mayor called."""
+    told = folded.startswith(_DOER, end) and not folded.startswith(_MEASURES, end + len(_DOER))
+    return told and not folded[:start].strip()

@@ -32,7 +32,7 @@ _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14
 _TO: Final = ("到", "至", "到了", " to")
 # What another measure word costs, and one of another dimension that speakers mix with it.
-_LIKE_UNIT: Final = 2
+LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
 _BEYOND: Final = frozenset({"over", "at_least"})
 _GENERIC: Final = frozenset({"个", "项"})
@@ -67,10 +67,10 @@ def misfit(quantity: Quantity, fact: Fact) -> int | None:
     if one is None or other is None or one == other:
         return 0
     if one.symbol == _ANYTHING:
-        return 0 if other.symbol in _GENERIC else _LIKE_UNIT
+        return 0 if other.symbol in _GENERIC else LIKE_UNIT
     if {one.dimension, other.dimension} == {"kind", "thing"} and other.symbol not in _GENERIC:
         return None
-    return _LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
+    return LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
 
 
 def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Finding:
@@ -126,7 +126,9 @@ def judge_rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     position = fact.rank.position if fact.rank else int(fact.number or 0)
     own = profile.values("among")
     named = claim.values("among")
-    if named and (not named & own or (named & _REALMS and not named & own & _REALMS)):
+    said = frozenset(value for mention in profile.quoted_mentions for value in mention.values("among"))
+    realms = named & _REALMS, (own | said) & _REALMS
+    if named and (not named & own or (all(realms) and realms[0].isdisjoint(realms[1]))):
         others = [mention.text for mention in claim.tagged("among")]
         return find(NOT_COVERED, "other_scope", fact, claimed=others[0])
     agrees = position <= rank.position if rank.within else position == rank.position

@@ -12,6 +12,7 @@ from shaoxing_cli.cover import Cover
 from shaoxing_cli.eligibility import eligible, stating
 from shaoxing_cli.extents import unmet
 from shaoxing_cli.figures import (
+    LIKE_UNIT,
     has_date,
     is_base,
     is_excess,
@@ -165,8 +166,12 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequen
         # 每三件就有两件: a proportion, and no figure of either.
         return direct.finding.verdict != SUPPORTED
     (profile,) = direct.profiles
-    counted = quantity.unit is not None or _is_beside(claim, quantity, profile)
-    return direct.finding.verdict != SUPPORTED and (bool(misfit(quantity, profile.fact)) or not counted)
+    if quantity.unit in _ITEMS and claim.values("relation") & _TOGETHER:
+        # 两项相加: the figures themselves are counted.
+        return direct.finding.verdict != SUPPORTED
+    beside = _is_beside(claim, quantity, profile)
+    strange = (misfit(quantity, profile.fact) or 0) > (LIKE_UNIT if beside else 0)
+    return direct.finding.verdict != SUPPORTED and (strange or not (quantity.unit or beside))
 
 
 def _is_beside(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
@@ -246,6 +251,8 @@ _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them
 _PART_REACH: Final = 20
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
+_ITEMS: Final = ("项", "个")
+_TOGETHER: Final = frozenset({"sum", "difference"})
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})
 # How far from its noun a numeral without a unit may stand.
 _BESIDE: Final = 6

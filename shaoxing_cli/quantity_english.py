@@ -34,6 +34,7 @@ _MOST_WORDS: Final = 24
 _MARKS: Final = frozenset({"st", "nd", "rd", "th"})
 # 'First-instance' names a kind of hearing.
 _NO_ORDINALS: Final = ("-instance", " instance")
+_LIMITS: Final = ("just ", "only ", "exactly ", "merely ", "a mere ", "at most ", "at least ")
 # 'Nine out of ten' is a share; 'two in 2019' is none.
 _SHARE_JOINTS: Final = (" out of every ", " out of ", " in every ", " of every ", " in ")
 _SHARE_WHOLES: Final = frozenset({*range(11), 20, 100})
@@ -84,8 +85,8 @@ def numeral(text: str, place: int) -> Reading | None:
     if part:
         return part
     unit, unit_end = unit_at(text, end)
-    # 'one' is a pronoun and an article far more often than a figure.
-    if unit is None and text[place:end] == "one":
+    # 'one' is a pronoun and an article far more often than a figure, save after a limit.
+    if unit is None and text[place:end] == "one" and not text.endswith(_LIMITS, 0, place):
         return None, end
     return read(measured(number, unit, (place, unit_end)))
 
