@@ -30,6 +30,7 @@ from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.statements import passing_fault
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import SHARES
+from shaoxing_cli.year_parts import other_part
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -225,6 +226,9 @@ def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
 
 def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
     exact = [date for date in claim.dates if date.is_exact]
+    placed = None if exact else other_part(claim, profiles)
+    if placed:
+        return [Part((placed[0],), placed[1])]
     dated = [profile for profile in profiles if has_date(profile.fact)]
     options = assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
     parts: list[Part] = []
