@@ -17,6 +17,7 @@ from shaoxing_cli.figures import SIDES
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
+from shaoxing_cli.officers import other_officer
 from shaoxing_cli.other_names import other_edition, other_name, other_place, quoted_names
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
@@ -37,6 +38,7 @@ _FRAME: Final = r"比(?!例|重|率|上年|去年|往年|以往|前|上一|同�
 _BETTER: Final = frozenset({"increase", "improve"})
 _STRENGTH: Final = frozenset("强深升优善健进")
 _EFFORTS: Final = tuple("加强 强化 深化 提升 完善 健全 优化 推进 加大 扩大 提高 充实 升级".split())
+_EVALUATING: Final = frozenset({"lack", "need", "achieved"})
 _COMPARING: Final = frozenset({"more_than", "less_than", "equal_to"})
 _TOLD: Final = {"increase": "more_than", "decrease": "less_than"}
 # Families of which one value may stand within the name of another (省长 in 副省长).
@@ -64,7 +66,8 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
         residue = sum(profile.explains(run) for run in claim.residue)
         quoted = sum(name in profile.quote for name in names)
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
-        return concepts + residue + distinct + quoted - 2 * figure, named, 0 if profile.fact.derived else 1, alike
+        wanting = profile.fact.kind == "shortcoming" and bool(claim.values("polarity") & _EVALUATING)
+        return concepts + residue + distinct + quoted + wanting - 2 * figure, named, 0 if profile.fact.derived else 1, alike
 
     return sorted(profiles, key=explained, reverse=True)
 
@@ -83,6 +86,7 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         other_edition,
         other_name,
         other_place,
+        other_officer,
         other_body,
         other_identity,
         other_extent,
