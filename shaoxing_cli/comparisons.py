@@ -34,11 +34,11 @@ def comparison(
     ranks = any(word in claim.folded for word in _RANKING)
     figures = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]
     sides = [_side(claim, figures, assigner, mention, before=before) for before in (True, False)]
-    pairs = [(left, right) for left in sides[0] for right in sides[1] if _comparable(left, right)]
+    opposed = ((left, right) for left in sides[0] for right in sides[1] if _comparable(left, right))
+    pairs = [pair for pair in opposed if _are_told_apart(claim, mention, *pair, assigner)]
     if sense == "equal_to":
         # Both may stand on one side: 甲和乙一样多. Then they are the only two that it names.
         pairs = pairs or ([(figures[0], figures[1])] if len(figures) == 2 and _comparable(*figures) else [])
-    pairs = [pair for pair in pairs if _are_told_apart(claim, mention, *pair, assigner)]
     if not pairs:
         return None
     left, right = pairs[0]

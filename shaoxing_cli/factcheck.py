@@ -30,6 +30,9 @@ _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
+# Kinds of facts that are at a stage.
+_STAGED: Final = frozenset({"mechanism", "event", "pledge"})
+_EARLY: Final = frozenset({"planned", "beginning", "piloted"})
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -188,8 +191,7 @@ class Checker:
             stopped = left_over(claim, used)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
-        apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
-        said = self._besides(claim, used, findings, statements.best(claim, profiles)) if apart else None
+        said = self._besides(claim, used, findings, statements.best(claim, profiles), stopped)
         return [*findings, said] if said else [stopped]
 
     def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
@@ -204,15 +206,23 @@ class Checker:
         return [first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
 
     def _besides(
-        self, claim: Claim, used: Sequence[Profile], findings: Sequence[Finding], ordered: Sequence[Profile]
+        self,
+        claim: Claim,
+        used: Sequence[Profile],
+        findings: Sequence[Finding],
+        ordered: Sequence[Profile],
+        stopped: Finding,
     ) -> Finding | None:
-        """The finding on what a claim states besides its figures, where that explains what stopped it."""
+        """The finding on what a claim states besides its figures, where that explains the word that stopped it."""
         # Its figures have been judged: what else it says is held against the statements.
+        apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
         rest = claim._replace(quantities=(), ranks=())
         others = [profile for profile in ordered if _is_statement(profile)]
         for profile in others[:_MOST_TRIED]:
             said = statements.judge_statement(rest, profile)
-            if said.verdict == SUPPORTED and not self._gates.stopped(claim, used, findings, [profile]):
+            if said.verdict == SUPPORTED and apart and not self._gates.stopped(claim, used, findings, [profile]):
+                return said
+            if _is_other_stage(said, stopped, claim, profile) and not self._gates.stopped(claim, [*used, profile], [*findings, said]):
                 return said
         return None
 
@@ -230,6 +240,13 @@ def _is_apart(claim: Claim, words: str) -> bool:
     """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
     given = claim.clauses_of(part.span for parts in (claim.quantities, claim.ranks) for part in parts)
     return claim.nearness.clause(claim.folded.find(fold(words))) not in given
+
+
+def _is_other_stage(said: Finding, stopped: Finding, claim: Claim, profile: Profile) -> bool:
+    """Whether what stopped a claim is the stage (试点) that it gives to what a fact says is at another."""
+    early = (mention for mention in claim.tagged("status") if mention.values("status") & _EARLY)
+    told = any(mention.text == stopped.claimed for mention in early)
+    return told and said.claimed == stopped.claimed and said.verdict == CONTRADICTED and profile.fact.kind in _STAGED
 
 
 def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
