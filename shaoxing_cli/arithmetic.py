@@ -98,9 +98,11 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
         return "multiple"
     if "average" in relations:
         return "average"
+    if is_excess(claim, quantity):
+        return "difference"
     if "sum" in relations and quantity.unit not in SHARES:
         return "sum"
-    if "difference" in relations or relations & {"more_than", "less_than", "rest"} or is_excess(claim, quantity):
+    if relations & {"difference", "more_than", "less_than", "rest"}:
         return "difference"
     return "share" if quantity.unit == "%" else None
 

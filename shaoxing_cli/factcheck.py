@@ -222,7 +222,9 @@ class Checker:
             said = statements.judge_statement(rest, profile)
             if said.verdict == SUPPORTED and apart and not self._gates.stopped(claim, used, findings, [profile]):
                 return said
-            if _is_other_stage(said, stopped, claim, profile) and not self._gates.stopped(claim, [*used, profile], [*findings, said]):
+            if _is_other_stage(said, stopped, claim, profile) and not self._gates.stopped(
+                claim, [*used, profile], [*findings, said]
+            ):
                 return said
         return None
 

@@ -1,6 +1,6 @@
 """The parts of a claim that can be compared (figures, ranks, dates), each judged against the fact that it speaks of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -27,6 +27,7 @@ from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
+from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.statements import passing_fault
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import SHARES
@@ -95,7 +96,23 @@ def _quantities(
         else:
             parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, [*used.values()], siblings))
         used.update((profile.fact.id, profile) for profile in parts[-1].profiles)
-    return parts, passing
+    return [*parts, *_shared(claim, quantities, options, used)], passing
+
+
+def _shared(
+    claim: Claim, quantities: Sequence[Quantity], options: Sequence[Sequence[Option]], used: Mapping[str, Profile]
+) -> list[Part]:
+    """The findings on the other facts that a clause gives its one figure to (均, both)."""
+    shared = shared_clauses(claim, [quantity.span for quantity in quantities])
+    found: list[Part] = []
+    for quantity, each in zip(quantities, options, strict=True):
+        clause = claim.nearness.clause(quantity.span[0])
+        if clause not in shared or not each or each[0].profile.fact.id not in used or each[0].profile.fact.derived:
+            continue
+        meant = [o for o in each if not o.profile.fact.derived and misfit(quantity, o.profile.fact) == 0]
+        others = (o.profile for o in named_beside(claim, clause, meant) if o.profile.fact.id not in used)
+        found += [Part((profile,), judge_quantity(claim, quantity, profile)) for profile in others]
+    return found
 
 
 def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner) -> Finding | None:

@@ -23,6 +23,8 @@ _UNMATCHED: Final = (
 )
 # How far from those among whom something is the best the word that says so may stand.
 _BEST_REACH: Final = 60
+_NEXT_TO: Final = ("仅次于", "次于", "紧随", "second only to", "next only to", "just behind", "behind only")
+_NEXT_REACH: Final = 20
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")
 
@@ -51,7 +53,7 @@ def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantit
     for mention in outer:
         for value in () if goes_on(folded, mention) else mention.values("rank"):
             taken.append(mention.span)
-            position = 0 if value == _LAST else int(value.removeprefix(_WITHIN))
+            position = 0 if value == _LAST else int(value.removeprefix(_WITHIN)) + _is_next(folded, mention.span[0])
             yield RankMention(position, mention.span, mention.text, within=value.startswith(_WITHIN))
     for best in _bests(folded, [mention for mention in outer if "among" in mention.tags]):
         if not any(low < best.span[1] and best.span[0] < high for low, high in taken):
@@ -60,7 +62,15 @@ def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantit
     for quantity in quantities:
         start, end = quantity.span
         if is_rank(quantity) and not any(low <= start and end <= high for low, high in taken):
-            yield RankMention(int(quantity.value), quantity.span, quantity.text, quantity)
+            next_to = _is_next(folded, start)
+            yield RankMention(
+                int(quantity.value) + next_to, quantity.span, quantity.text, None if next_to else quantity
+            )
+
+
+def _is_next(folded: str, place: int) -> bool:
+    """Whether only the rank at a place is better: 仅次于第一名, second only to the top."""
+    return folded[max(0, place - _NEXT_REACH) : place].rstrip().removesuffix(" the").endswith(_NEXT_TO)
 
 
 def _bests(folded: str, among: Iterable[Mention]) -> Iterable[RankMention]:

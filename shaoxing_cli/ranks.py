@@ -1,6 +1,5 @@
 """The ranks of a claim, judged against the facts that they speak of, and the ordinals that rank nothing."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from shaoxing_cli.figures import judge_rank
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.rank_mentions import RankMention
+from shaoxing_cli.shared_figures import shared_clauses
 from shaoxing_cli.statements import passing_fault
 
 Judged = tuple[tuple[Profile, ...], Finding]
@@ -26,14 +26,13 @@ _REACHED: Final = (
     "is back",
     "was back",
 )
-_EACH_OF: Final = frozenset({"均", "都", "双双", "both", "each", "all"})
 
 
 def judge_ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Judged]:
     """The findings on the ranks of a claim, each with the profiles of the facts that it speaks of."""
     ranked = [profile for profile in profiles if profile.fact.kind == "rank"]
     options = assigner.assign(claim, [rank.span for rank in claim.ranks], lambda *_: 0, ranked)
-    shared = _of_several(claim)
+    shared = shared_clauses(claim, [rank.span for rank in claim.ranks])
     judged: list[Judged] = []
     for rank, found in zip(claim.ranks, options, strict=True):
         meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
@@ -48,15 +47,6 @@ def _rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     if _PLANNED in profile.metric.slots.get("status", ()) and any(word in claim.folded for word in _REACHED):
         return find(NOT_COVERED, "unknown", profile.fact)
     return judge_rank(claim, rank, profile)
-
-
-def _of_several(claim: Claim) -> frozenset[int]:
-    """The clauses that give one rank to all that they name: first for both online and mobile services."""
-    counts = Counter(claim.nearness.clause(rank.span[0]) for rank in claim.ranks)
-    if not any(word in claim.folded for word in _EACH_OF):
-        return frozenset()
-    told = {claim.nearness.clause(mention.span[0]) for mention in claim.outer if mention.text in _EACH_OF}
-    return frozenset(clause for clause in told if counts[clause] == 1)
 
 
 def _other_number(claim: Claim, rank: RankMention, profiles: Sequence[Profile]) -> Judged:

@@ -67,7 +67,12 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
         quoted = sum(name in profile.quote for name in names)
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
         wanting = profile.fact.kind == "shortcoming" and bool(claim.values("polarity") & _EVALUATING)
-        return concepts + residue + distinct + quoted + wanting - 2 * figure, named, 0 if profile.fact.derived else 1, alike
+        return (
+            concepts + residue + distinct + quoted + wanting - 2 * figure,
+            named,
+            0 if profile.fact.derived else 1,
+            alike,
+        )
 
     return sorted(profiles, key=explained, reverse=True)
 
