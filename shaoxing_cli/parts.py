@@ -110,7 +110,7 @@ def _shared(
         if clause not in shared or not each or each[0].profile.fact.id not in used or each[0].profile.fact.derived:
             continue
         meant = [o for o in each if not o.profile.fact.derived and misfit(quantity, o.profile.fact) == 0]
-        others = (o.profile for o in named_beside(claim, clause, meant) if o.profile.fact.id not in used)
+        others = (o.profile for o in named_beside(claim, quantity.span[0], meant) if o.profile.fact.id not in used)
         found += [Part((profile,), judge_quantity(claim, quantity, profile)) for profile in others]
     return found
 
