@@ -17,6 +17,7 @@ from shaoxing_cli.text import fold
 Span = tuple[int, int]
 
 _PAIR: Final = 2
+_GOVERNMENT: Final = "_government"
 # What tells whose a body is, or names another one.
 _TELLING: Final = frozenset({"place", "level", "among", "scope", "concept"})
 _LEVELS: Final = frozenset("省市县区镇乡国")
@@ -28,6 +29,9 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
     if not own or any(_is_named(form, claim.folded) for form in own):
         return None
     fact = profile.fact
+    government = _other_government(claim, own, profile)
+    if government:
+        return find(CONTRADICTED, "other_name", fact, claimed=government.text)
     texts = (fact.label_zh, fact.label_en, fact.quote or "", fact.statement_zh, fact.statement_en, *own)
     # The titles of its section name bodies that the fact is not of.
     said = fold("\n".join(texts))
@@ -40,6 +44,15 @@ def other_body(claim: Claim, profile: Profile) -> Finding | None:
         if not (_is_named(name, said) or _ends_so(claim, span, said) or _is_meant(claim, span, profile)):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=name)
     return None
+
+
+def _other_government(claim: Claim, own: Iterable[str], profile: Profile) -> Mention | None:
+    """The government that a claim names, where the fact's body is another one's (省政府, not 市政府办公室)."""
+    mine = {value for form in own for mention in profile.book.find(form) for value in mention.values("scope")}
+    governments = {value for value in mine if value.endswith(_GOVERNMENT)}
+    named = (mention for mention in claim.tagged("scope") if mention.values("scope").isdisjoint(governments))
+    others = (m for m in named if all(value.endswith(_GOVERNMENT) for value in m.values("scope")))
+    return next(others, None) if governments else None
 
 
 def _named(claim: Claim) -> Iterable[Span]:

@@ -10,6 +10,7 @@ _NEXT: Final = 2
 # Words that may stand between the two.
 _ANY: Final = frozenset({"任何", "any", "丝毫", "一丝", "the slightest"})
 _ANY_REACH: Final = 4
+_PUT_RIGHT: Final = ("得到", "已经", "已", "获得", "实现了", "has been", "have been", "was", "were")
 # How far behind a denial the want may stand whose aim is named between the two.
 _WANTED_REACH: Final = 8
 _LIGHT: Final = frozenset({LIGHT, "trend"})
@@ -40,11 +41,20 @@ def calls_wanting(mentions: Sequence[Mention]) -> bool | None:
     """Whether words call something wanting (有待提升, 还要练) or well as it is; None where they say neither."""
     said = segment(m for m in mentions if m.tags.keys() & {"polarity", "trend"} or "none" in m.values("relation"))
     denials = [m for m in said if _denies(m)]
-    wants = [m for m in said if m.values("polarity") & _WANTS]
+    wants = [m for m in said if m.values("polarity") & _WANTS and not _is_overcome(m, mentions, denials)]
     if wants:
         return not any(_is_denied(want, denials, mentions) for want in wants)
     well = any("achieved" in m.values("polarity") or m.values("trend") & _WANTED for m in said)
     return len(denials) % 2 == 1 if denials or well else None
+
+
+def _is_overcome(want: Mention, mentions: Sequence[Mention], denials: Sequence[Mention]) -> bool:
+    """Whether what is wanting is told to have been put right: 困扰绍兴的现象得到了根本扭转."""
+    behind = [m for m in mentions if m.span[0] >= want.span[1]]
+    done = next((m.span[0] for m in behind if m.text.startswith(_PUT_RIGHT)), None)
+    if done is None or any(want.span[1] <= denial.span[0] for denial in denials):
+        return False
+    return any("achieved" in m.values("polarity") and m.span[0] > done for m in behind)
 
 
 def _is_denied(want: Mention, denials: Sequence[Mention], mentions: Sequence[Mention]) -> bool:

@@ -37,9 +37,26 @@ def other_name(claim: Claim, profile: Profile) -> Finding | None:
     given = [name for name in quoted_names(claim.folded) if not _is_known(claim, name, profile)]
     if not given:
         return None
-    if own and not all(name in claim.folded for name in own):
+    missing = [name for name in own if name not in claim.folded]
+    replaced = any(_is_like(given[0], name) for name in missing) or _is_listed(claim, given[0])
+    if missing and (len(missing) == len(own) or replaced):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
+
+
+def _is_like(name: str, other: str) -> bool:
+    """Whether two names have a character in common, as one that stands in the other's place mostly has."""
+    return not set(name).isdisjoint(other)
+
+
+def _is_listed(claim: Claim, name: str) -> bool:
+    """Whether a name in marks stands right beside another one: “甲”、“乙”."""
+    return (
+        re.search(
+            rf'["》][,和与及]?["《]{re.escape(name)}["》]|["《]{re.escape(name)}["》][,和与及]?["《]', claim.folded
+        )
+        is not None
+    )
 
 
 def counts_names(claim: Claim) -> bool:

@@ -94,7 +94,9 @@ def _quantities(
             passing.append(quantity)
             continue
         else:
-            parts.append(_as_said(direct, strange) or _without_fact(claim, quantity, [*used.values()], siblings))
+            parts.append(
+                _as_said(claim, quantity, direct, strange) or _without_fact(claim, quantity, [*used.values()], siblings)
+            )
         used.update((profile.fact.id, profile) for profile in parts[-1].profiles)
     return [*parts, *_shared(claim, quantities, options, used)], passing
 
@@ -149,10 +151,11 @@ def _is_part(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
     return all(near) and quantity.value < (profile.fact.number or 0)
 
 
-def _as_said(direct: Part | None, strange: Sequence[Mention]) -> Part | None:
+def _as_said(claim: Claim, quantity: Quantity, direct: Part | None, strange: Sequence[Mention]) -> Part | None:
     """A finding on a fact, unless the claim speaks of an average, a rest or a multiple and the fact does not."""
-    if direct and direct.finding.verdict == SUPPORTED:
-        # 还有84人正在办: what is added is no rest.
+    denied = claim.denials.get(claim.nearness.clause(quantity.span[0]), 0) % 2
+    if direct and (direct.finding.verdict == SUPPORTED or denied):
+        # 还有84人正在办: what is added is no rest; 还有一成没开通: nor is what has been taken from the whole.
         strange = [mention for mention in strange if mention.values("relation") != {"rest"}]
     unsaid = [mention.text for mention in strange if direct and not _is_said(mention, direct.profiles[0])]
     if direct is None or not unsaid:
@@ -188,7 +191,8 @@ def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequen
         # 两项相加: the figures themselves are counted.
         return direct.finding.verdict != SUPPORTED
     beside = _is_beside(claim, quantity, profile)
-    strange = (misfit(quantity, profile.fact) or 0) > (LIKE_UNIT if beside else 0)
+    counted = beside or (quantity.unit is not None and len(claim.quantities) == 1)
+    strange = (misfit(quantity, profile.fact) or 0) > (LIKE_UNIT if counted else 0)
     return direct.finding.verdict != SUPPORTED and (strange or not (quantity.unit or beside))
 
 

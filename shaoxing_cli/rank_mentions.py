@@ -77,13 +77,13 @@ def _bests(folded: str, among: Iterable[Mention]) -> Iterable[RankMention]:
     """What is told to be the best of a group is its first: the best in the province, tops the province, 全省最快."""
     for mention in among:
         start, end = mention.span
-        before, behind = _superlatives()
+        before, behind, last = _superlatives()
         found = before.search(folded, max(0, start - _BEST_REACH), start)
         if found:
             yield RankMention(1, (found.start(), end), folded[found.start() : end])
-        following = behind.match(folded, end)
+        following = behind.match(folded, end) or last.search(folded, end)
         if following:
-            yield RankMention(1, (start, following.end()), folded[start : following.end()])
+            yield RankMention(1, (following.start(), following.end()), folded[start : following.end()])
 
 
 def is_superlative(word: str) -> bool:
@@ -97,14 +97,14 @@ def is_superlative(word: str) -> bool:
 
 
 @cache
-def _superlatives() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of what makes a group's first before the group in English, and behind it in Chinese."""
+def _superlatives() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The patterns of what makes a group's first: before it in English, behind it in Chinese, or at the very end."""
     words = table("lexicon/rank_words")["superlatives"]
     of = r"(?: (?:in|of|across|among|amongst|throughout|within))?(?: all| any)?(?: of)?(?: the)?\s*$"
     best = rf"\b(?:the|ranked|came|was|were|is|are|be) (?:{'|'.join(words['en'])})\b(?: [a-z-]+){{0,3}}?{of}"
     leads = rf"\b(?:{'|'.join(words['en_verbs'])})(?: all)?(?: of)?(?: the)? $"
     chinese = rf"(?:范围)?(?:内|里|中|当中|之中)?(?:是|属|算|属于|处于)?最(?:{'|'.join(words['zh'])})"
-    return re.compile(f"{best}|{leads}"), re.compile(chinese)
+    return re.compile(f"{best}|{leads}"), re.compile(chinese), re.compile(f"{chinese}的?[.!]?$")
 
 
 def is_rank(quantity: Quantity) -> bool:

@@ -107,6 +107,9 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     fact = profile.fact
     if fact.kind == "figure" and fact.value and not (fact.change and _directions(claim, profile)):
         return _whole(claim, fact)
+    if fact.rank and fact.rank.position and not claim.ranks and not claim.tagged("distinction"):
+        # To name what is ranked gives it no rank.
+        return find(NOT_COVERED, "unknown", fact)
     return find(SUPPORTED, "stated", fact)
 
 
