@@ -32,12 +32,16 @@ FLOORS = {
     "claims_mixed": {"accuracy": 0.93, "precision of contradicted": 0.97, "recall of not_covered": 0.96},
     "claims_mixed_more": {"accuracy": 0.92, "precision of contradicted": 0.96, "recall of not_covered": 0.93},
     "claims_mixed_third": {"accuracy": 0.91, "precision of contradicted": 0.97, "recall of not_covered": 0.98},
+    "claims_mixed_fourth": {"accuracy": 0.94, "precision of contradicted": 0.98, "recall of not_covered": 0.96},
+    "claims_newspaper": {"accuracy": 0.90, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
+    "claims_english_more": {"accuracy": 0.85, "precision of contradicted": 0.97, "recall of not_covered": 0.98},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},
     "claims_sober": {"accuracy": 0.90, "precision of contradicted": 0.95},
     # Nothing in these is true.
     "claims_false": {"accuracy": 0.75, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
+    "claims_misapplied": {"accuracy": 0.80, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
     "claims_false_english": {"accuracy": 0.77, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
 }
 MOST_FALSELY_SUPPORTED = 3

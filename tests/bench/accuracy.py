@@ -30,12 +30,18 @@ _CLAIMS: Final = {
     "claims_mixed.json": "tuned on at the end, half plain and half retold freely",
     "claims_mixed_more.json": "tuned on at the end, the same again",
     "claims_mixed_third.json": "tuned on at the end, the same a third time",
+    "claims_mixed_fourth.json": "tuned on at the end, the same a fourth time",
+    "claims_newspaper.json": "tuned on at the end, in newspaper words",
+    "claims_english_more.json": "tuned on at the end, English",
     "claims_lively.json": "tuned on, lively words (none not covered)",
     "claims_sober.json": "tuned on, sober words (none not covered)",
     "claims_false.json": "tuned on, true at a glance (none supported)",
     "claims_false_english.json": "tuned on, English (none supported)",
+    "claims_misapplied.json": "tuned on at the end, right figures of something else (none supported)",
     "claims_aside.json": "put aside",
     "claims_everyday_aside.json": "put aside, everyday words",
+    "claims_newspaper_aside.json": "put aside, in newspaper words",
+    "claims_desk_aside.json": "put aside, as a fact-check desk would put them",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
