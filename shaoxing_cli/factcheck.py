@@ -4,35 +4,31 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from shaoxing_cli import statements
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claim_reader import ClaimReader
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.model import Fact
-from shaoxing_cli.other_names import counts_names
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import fold, grams
+from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
-from shaoxing_cli.units import SHARES, WHOLE
+from shaoxing_cli.units import SHARES
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
     from shaoxing_cli.loose_names import LooseNames
+    from shaoxing_cli.statement_findings import StatementFindings
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 _MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
-# Kinds of facts that are at a stage.
-_STAGED: Final = frozenset({"mechanism", "event", "pledge"})
-_EARLY: Final = frozenset({"planned", "beginning", "piloted"})
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 
@@ -74,6 +70,13 @@ class Checker:
         return loose_names(self._kb)
 
     @cached_property
+    def _statements(self) -> "StatementFindings":
+        # Most claims give figures, and need none of this.
+        from shaoxing_cli.statement_findings import StatementFindings
+
+        return StatementFindings(self._gates)
+
+    @cached_property
     def _likeness(self) -> "Likeness":
         # Most claims name their facts: the index is read for the others only.
         from shaoxing_cli.likeness import Likeness
@@ -112,7 +115,9 @@ class Checker:
         others = [profile for profile in self._alike(claim) if profile not in profiles]
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.
-            said = _verdict(claim.text, self._statement(claim, statements.best(claim, [*profiles, *others])))
+            from shaoxing_cli.other_names import counts_names
+
+            said = _verdict(claim.text, [self._statements.alone(claim, [*profiles, *others])])
             listed = said.verdict == CONTRADICTED and counts_names(claim)
             fits = listed or self._quotes_figures(claim, said) or self._names_another(claim, said)
             return said if fits else verdict
@@ -170,7 +175,7 @@ class Checker:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)
         if parts:
             return self._gated(claim, parts, profiles)
-        return self._statement(claim, statements.best(claim, profiles))
+        return [self._statements.alone(claim, profiles)]
 
     def elsewhere(self, text: str) -> tuple[Finding | None, Finding | None]:
         """Whether a text speaks of another period or place than the report: the finding on each, None where not."""
@@ -191,42 +196,8 @@ class Checker:
             stopped = left_over(claim, used)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings
-        said = self._besides(claim, used, findings, statements.best(claim, profiles), stopped)
+        said = self._statements.besides(claim, used, findings, profiles, stopped)
         return [*findings, said] if said else [stopped]
-
-    def _statement(self, claim: Claim, ordered: Sequence[Profile]) -> list[Finding]:
-        """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
-        first: Finding | None = None
-        for profile in ordered[:_MOST_TRIED]:
-            finding = statements.judge_statement(claim, profile)
-            stopped = self._gates.stopped(claim, [profile], [finding])
-            if stopped is None and finding.verdict != NOT_COVERED:
-                return [(_exchanged(claim, ordered) if finding.verdict == SUPPORTED else None) or finding]
-            first = first or stopped or finding
-        return [first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")]
-
-    def _besides(
-        self,
-        claim: Claim,
-        used: Sequence[Profile],
-        findings: Sequence[Finding],
-        ordered: Sequence[Profile],
-        stopped: Finding,
-    ) -> Finding | None:
-        """The finding on what a claim states besides its figures, where that explains the word that stopped it."""
-        # Its figures have been judged: what else it says is held against the statements.
-        apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
-        rest = claim._replace(quantities=(), ranks=())
-        others = [profile for profile in ordered if _is_statement(profile)]
-        for profile in others[:_MOST_TRIED]:
-            said = statements.judge_statement(rest, profile)
-            if said.verdict == SUPPORTED and apart and not self._gates.stopped(claim, used, findings, [profile]):
-                return said
-            if _is_other_stage(said, stopped, claim, profile) and not self._gates.stopped(
-                claim, [*used, profile], [*findings, said]
-            ):
-                return said
-        return None
 
 
 def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
@@ -236,27 +207,6 @@ def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
     from shaoxing_cli.corrections import denied_own
 
     return [finding for profile in profiles if (finding := denied_own(claim, profile))]
-
-
-def _is_apart(claim: Claim, words: str) -> bool:
-    """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
-    given = claim.clauses_of(part.span for parts in (claim.quantities, claim.ranks) for part in parts)
-    return claim.nearness.clause(claim.folded.find(fold(words))) not in given
-
-
-def _is_other_stage(said: Finding, stopped: Finding, claim: Claim, profile: Profile) -> bool:
-    """Whether what stopped a claim is the stage (试点) that it gives to what a fact says is at another."""
-    early = (mention for mention in claim.tagged("status") if mention.values("status") & _EARLY)
-    told = any(mention.text == stopped.claimed for mention in early)
-    return told and said.claimed == stopped.claimed and said.verdict == CONTRADICTED and profile.fact.kind in _STAGED
-
-
-def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
-    """The finding that a claim pairs the wrong way round what one of the facts nearest to it pairs."""
-    from shaoxing_cli.crossings import crossed
-
-    findings = (crossed(claim, profile) for profile in profiles[:_MOST_TRIED] if profile.fact.kind != "figure")
-    return next((finding for finding in findings if finding), None)
 
 
 def _setting(folded: str, figure: Quantity) -> str:
@@ -270,12 +220,6 @@ def _only_names(claim: Claim) -> bool:
     small = (figure.value <= _MOST_IN_NAMES and figure.unit not in SHARES for figure in claim.quantities)
     written = any(char.isdigit() for figure in claim.quantities for char in figure.text)
     return not claim.ranks and all(small) and not written
-
-
-def _is_statement(profile: Profile) -> bool:
-    """Whether a fact can be stated without a figure: 'none' needs no numeral, nor does 'all'."""
-    fact = profile.fact
-    return fact.kind != "figure" or fact.number == 0 or (fact.number == WHOLE and fact.unit in SHARES)
 
 
 def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:

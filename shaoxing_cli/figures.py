@@ -163,6 +163,11 @@ def has_date(fact: Fact) -> bool:
     return len(_parts(stated.partition("T")[0])) > 1 and "/" not in stated
 
 
+def directions(claim: Claim, profile: Profile) -> Sequence[Mention]:
+    """The words for rise and fall; of a change, those too that put it above or below what went before."""
+    return [*claim.tagged("trend"), *(claim.tagged("side") if profile.fact.change else ())]
+
+
 def trend_near(claim: Claim, span: Span) -> str | None:
     """The direction that a claim gives a figure: of the words for rise and fall the nearest, or None."""
     trends = claim.around("trend", span[0] - _FAR, span[1] + _FAR)

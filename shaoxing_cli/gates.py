@@ -13,7 +13,7 @@ from shaoxing_cli.profiles import Profile
 from shaoxing_cli.rank_mentions import is_superlative
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
-from shaoxing_cli.statements import AIMED, DONE, EXACT
+from shaoxing_cli.states import AIMED, DONE, EXACT
 from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import substitutes
 from shaoxing_cli.tolerance import bears, reverses

@@ -22,13 +22,13 @@ from shaoxing_cli.figures import (
     misfit,
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
-from shaoxing_cli.statements import passing_fault
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import SHARES
 from shaoxing_cli.year_parts import other_part

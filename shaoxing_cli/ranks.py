@@ -7,10 +7,10 @@ from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.figures import judge_rank
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
+from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.shared_figures import shared_clauses
-from shaoxing_cli.statements import passing_fault
 
 Judged = tuple[tuple[Profile, ...], Finding]
 

@@ -10,21 +10,20 @@ from typing import Final
 
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.compare import compare
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.extents import other_extent
-from shaoxing_cli.figures import SIDES
+from shaoxing_cli.figures import SIDES, directions
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
 from shaoxing_cli.officers import other_officer
-from shaoxing_cli.other_names import other_edition, other_name, other_place, quoted_names
+from shaoxing_cli.other_names import other_edition, other_name, other_place
+from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import grams
+from shaoxing_cli.states import AIMED, EXACT
 from shaoxing_cli.units import WHOLE
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
@@ -38,43 +37,10 @@ _FRAME: Final = r"比(?!例|重|率|上年|去年|往年|以往|前|上一|同�
 _BETTER: Final = frozenset({"increase", "improve"})
 _STRENGTH: Final = frozenset("强深升优善健进")
 _EFFORTS: Final = tuple("加强 强化 深化 提升 完善 健全 优化 推进 加大 扩大 提高 充实 升级".split())
-_EVALUATING: Final = frozenset({"lack", "need", "achieved"})
 _COMPARING: Final = frozenset({"more_than", "less_than", "equal_to"})
 _TOLD: Final = {"increase": "more_than", "decrease": "less_than"}
-# Families of which one value may stand within the name of another (省长 in 副省长).
-EXACT: Final = frozenset({"role", "level"})
-# What a plan may be said to come to.
-AIMED: Final = frozenset({"rolled_out", "completed", "in_force", "started", "everywhere", "established", "issued"})
-# Stages of what was done, which speakers call by any of these words.
-DONE: Final = frozenset({"started", "established", "in_force", "rolled_out", "issued"})
 # Families of words of which a false claim may take another: the claim's value against the fact's own words.
 _REPLACEABLE: Final = ("status", "level", "role", "frequency", "distinction")
-
-
-def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
-    """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
-    if len(profiles) < 2:
-        return list(profiles)
-    terms = set(grams(claim.folded))
-    names = quoted_names(claim.folded)
-
-    def explained(profile: Profile) -> tuple[int, int, int, float]:
-        figure = profile.fact.kind == "figure" and not (profile.fact.change and _directions(claim, profile))
-        concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
-        named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
-        distinct = sum(profile.says(mention.text) for mention in claim.tagged("distinction"))
-        residue = sum(profile.explains(run) for run in claim.residue)
-        quoted = sum(name in profile.quote for name in names)
-        alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
-        wanting = profile.fact.kind == "shortcoming" and bool(claim.values("polarity") & _EVALUATING)
-        return (
-            concepts + residue + distinct + quoted + wanting - 2 * figure,
-            named,
-            0 if profile.fact.derived else 1,
-            alike,
-        )
-
-    return sorted(profiles, key=explained, reverse=True)
 
 
 def judge_statement(claim: Claim, profile: Profile) -> Finding:
@@ -105,7 +71,7 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
     fact = profile.fact
-    if fact.kind == "figure" and fact.value and not (fact.change and _directions(claim, profile)):
+    if fact.kind == "figure" and fact.value and not (fact.change and directions(claim, profile)):
         return _whole(claim, fact)
     if fact.rank and fact.rank.position and not claim.ranks and not claim.tagged("distinction"):
         # To name what is ranked gives it no rank.
@@ -128,15 +94,10 @@ def _says_all(claim: Claim) -> bool:
     return "all" in relations or ("none" in relations and "negation" in claim.values("polarity"))
 
 
-def _directions(claim: Claim, profile: Profile) -> Sequence[Mention]:
-    """The words for rise and fall; of a change, those too that put it above or below what went before."""
-    return [*claim.tagged("trend"), *(claim.tagged("side") if profile.fact.change else ())]
-
-
 def _trend(claim: Claim, profile: Profile) -> Finding | None:
     change = profile.fact.change
     stated = profile.mentioned("trend") | ({change.direction} if change else frozenset())
-    for mention in _directions(claim, profile):
+    for mention in directions(claim, profile):
         said = mention.values("trend") or frozenset(SIDES[side] for side in mention.values("side"))
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
         if opposed and not said & stated and not denies(claim):
@@ -187,24 +148,6 @@ def _figures(claim: Claim, profile: Profile) -> Finding | None:
         if fault:
             return fault
     return None
-
-
-def passing_fault(said: Quantity, profile: Profile) -> Finding | None:
-    """What is wrong with a figure that no fact of its own stands for; None where the fact's own words hold it."""
-    if any(_same(said, stated) and _agrees(said, stated) for stated in profile.figures) or profile.says(said.text):
-        return None
-    stated = [quantity for quantity in profile.quoted_figures if _same(said, quantity)]
-    if stated and said.unit is not None:
-        return find(CONTRADICTED, "other_name", profile.fact, claimed=said.text)
-    return find(NOT_COVERED, "other_metric", profile.fact, claimed=said.text)
-
-
-def _agrees(said: Quantity, stated: Quantity) -> bool:
-    return said.value == stated.value or compare(said, stated.value, stated.unit).agreement.agrees
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    return (one.form == "ordinal") == (other.form == "ordinal") and (one.unit == other.unit or one.unit is None)
 
 
 def _replaced(claim: Claim, profile: Profile) -> Finding | None:

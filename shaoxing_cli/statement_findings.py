@@ -1,0 +1,89 @@
+"""What a claim says in words, held against the facts that explain it best: alone, or besides figures that are right."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.crossings import crossed
+from shaoxing_cli.explaining import best
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.gates import Gates
+from shaoxing_cli.profiles import Profile
+from shaoxing_cli.statements import judge_statement
+from shaoxing_cli.text import fold
+from shaoxing_cli.units import SHARES, WHOLE
+
+# Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
+_MOST_TRIED: Final = 6
+# Kinds of facts that are at a stage, and stages before the last.
+_STAGED: Final = frozenset({"mechanism", "event", "pledge"})
+_EARLY: Final = frozenset({"planned", "beginning", "piloted"})
+
+
+class StatementFindings:
+    """Holds what claims say in words against facts, behind the gates of one report."""
+
+    def __init__(self, gates: Gates) -> None:
+        self._gates = gates
+
+    def alone(self, claim: Claim, profiles: Sequence[Profile]) -> Finding:
+        """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
+        ordered = best(claim, profiles)
+        first: Finding | None = None
+        for profile in ordered[:_MOST_TRIED]:
+            finding = judge_statement(claim, profile)
+            stopped = self._gates.stopped(claim, [profile], [finding])
+            if stopped is None and finding.verdict != NOT_COVERED:
+                return (_exchanged(claim, ordered) if finding.verdict == SUPPORTED else None) or finding
+            first = first or stopped or finding
+        return first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")
+
+    def besides(
+        self,
+        claim: Claim,
+        used: Sequence[Profile],
+        findings: Sequence[Finding],
+        profiles: Sequence[Profile],
+        stopped: Finding,
+    ) -> Finding | None:
+        """The finding on what a claim states besides its figures, where that explains what stopped it, or None.
+
+        `used` are the profiles of the facts that its figures agree with, `findings` those on them.
+        """
+        # Its figures have been judged: what else it says is held against the statements.
+        rest = claim._replace(quantities=(), ranks=())
+        apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
+        others = [profile for profile in best(claim, profiles) if _is_statement(profile)]
+        for profile in others[:_MOST_TRIED]:
+            said = judge_statement(rest, profile)
+            if said.verdict == SUPPORTED and apart and not self._gates.stopped(claim, used, findings, [profile]):
+                return said
+            other = _is_other_stage(said, stopped, claim, profile)
+            if other and not self._gates.stopped(claim, [*used, profile], [*findings, said]):
+                return said
+        return None
+
+
+def _is_apart(claim: Claim, words: str) -> bool:
+    """Whether words stand in a clause of their own, without a figure or a rank: there they may state something else."""
+    given = claim.clauses_of(part.span for parts in (claim.quantities, claim.ranks) for part in parts)
+    return claim.nearness.clause(claim.folded.find(fold(words))) not in given
+
+
+def _is_other_stage(said: Finding, stopped: Finding, claim: Claim, profile: Profile) -> bool:
+    """Whether what stopped a claim is the stage (试点) that it gives to what a fact says is at another."""
+    early = (mention for mention in claim.tagged("status") if mention.values("status") & _EARLY)
+    told = any(mention.text == stopped.claimed for mention in early)
+    return told and said.claimed == stopped.claimed and said.verdict == CONTRADICTED and profile.fact.kind in _STAGED
+
+
+def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+    """The finding that a claim pairs the wrong way round what one of the facts nearest to it pairs."""
+    findings = (crossed(claim, profile) for profile in profiles[:_MOST_TRIED] if profile.fact.kind != "figure")
+    return next((finding for finding in findings if finding), None)
+
+
+def _is_statement(profile: Profile) -> bool:
+    """Whether a fact can be stated without a figure: 'none' needs no numeral, nor does 'all'."""
+    fact = profile.fact
+    return fact.kind != "figure" or fact.number == 0 or (fact.number == WHOLE and fact.unit in SHARES)
