@@ -179,7 +179,9 @@ def _forms(text: str) -> tuple[str, ...]:
     # The longest first: twenty-first is no first.
     said = sorted((word for word in _DAY_WORDS if word in text), key=len, reverse=True)
     en_day = "|".join([r"\d{1,2}", *said])
-    years, months = text.count("19") + text.count("20"), "月" in text
+    # 2019 and 2020 are one year each.
+    single = text.replace("2019", "20").replace("2020", "20")
+    years, months = single.count("19") + single.count("20"), "月" in text
     forms = {
         rf"(?<!\d)(?P<from>{_YEAR})年?(?:-+|~|至|到| to )(?P<to>{_YEAR}|(?<=\d-)\d\d(?=年))(?!\d|-\d)年?": (
             years > 1 or (years and "-" in text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?")
+_WORD: Final = r"[a-z0-9]+(?:['’][a-z]+)?(?:[.,]\d+)*%?"
 # What happens monthly is not a month.
 _RHYTHMS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "fortnightly"})
 # Words that tell nothing of the matter.
@@ -37,7 +37,7 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     >>> [word for word, _, _ in words("the city's 1,584 cases, 86%")]
     ['the', "city's", '1,584', 'cases', '86%']
     """
-    for match in _WORD.finditer(text):
+    for match in () if text.isspace() else _word().finditer(text):
         yield match.group(), match.start(), match.end()
 
 
@@ -47,7 +47,13 @@ def bare_words(text: str) -> list[str]:
     >>> bare_words("the city's 1,584 cases")
     ['the', "city's", '1,584', 'cases']
     """
-    return _WORD.findall(text)
+    return _word().findall(text)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Many Chinese claims hold no English word.
+    return re.compile(_WORD)
 
 
 @lru_cache(_KEPT)

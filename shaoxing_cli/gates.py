@@ -15,7 +15,6 @@ from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.states import AIMED, DONE, EXACT
 from shaoxing_cli.text import fold
-from shaoxing_cli.thesaurus import substitutes
 from shaoxing_cli.tolerance import bears, reverses
 
 Span = tuple[int, int]
@@ -180,6 +179,9 @@ class Gates:
         strange = claim.strange_without(excused)
         if not strange:
             return ()
+        # Most claims hold no strange word.
+        from shaoxing_cli.thesaurus import substitutes
+
         found = substitutes(claim.folded)
         said = [s.span for s in found if s.is_general or any(p.holds(w) for p in profiles for w in s.stands_for)]
         return claim.strange_without(excused, said) if said else strange
@@ -187,6 +189,8 @@ class Gates:
     @staticmethod
     def _stands_for(span: Span, claim: Claim, profiles: Sequence[Profile]) -> bool:
         """Whether a stretch of a claim stands for words of the facts."""
+        from shaoxing_cli.thesaurus import substitutes
+
         words = [word for found in substitutes(claim.folded) if found.span == span for word in found.stands_for]
         return any(profile.holds(word) for profile in profiles for word in words)
 

@@ -31,7 +31,6 @@ from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import SHARES
-from shaoxing_cli.year_parts import other_part
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -247,10 +246,13 @@ def _base(quantity: Quantity, siblings: Sequence[Profile]) -> Part | None:
 
 def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> list[Part]:
     exact = [date for date in claim.dates if date.is_exact]
-    placed = None if exact else other_part(claim, profiles)
-    if placed:
-        return [Part((placed[0],), placed[1])]
     dated = [profile for profile in profiles if has_date(profile.fact)]
+    if dated and not exact:
+        # Few claims speak of dated facts.
+        from shaoxing_cli.year_parts import other_part
+
+        placed = other_part(claim, dated)
+        return [Part((placed[0],), placed[1])] if placed else []
     options = assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
     parts: list[Part] = []
     for date, found in zip(exact, options, strict=True):
