@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.model import HEAD
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.rank_mentions import is_superlative
+from shaoxing_cli.report_topics import report_as_topic
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.states import AIMED, DONE, EXACT
@@ -45,7 +47,7 @@ class Gates:
         """
         wrong = [finding for finding in findings if finding.verdict == CONTRADICTED]
         excused = [words for finding in wrong for words in (finding.claimed, finding.instead) if words]
-        for gate in (self.period, self.place, self.judgement, self.scope):
+        for gate in (self.period, self.place, self.judgement, self.scope, self.topic):
             finding = gate(claim, profiles)
             if finding and not any(finding.claimed and finding.claimed in name for name in excused):
                 return finding
@@ -109,6 +111,13 @@ class Gates:
             if not planned and not self._in_words(mention.text, profiles) and kind != "future":
                 return find(NOT_COVERED, kind, *_facts(profiles), claimed=mention.text)
         return None
+
+    def topic(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at what is said of the report itself where none of the facts stands in its head."""
+        named = report_as_topic(claim.folded)
+        if named is None or any(profile.fact.section == HEAD for profile in profiles):
+            return None
+        return find(NOT_COVERED, "other_metric", *_facts(profiles), claimed=named)
 
     def scope(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a scope that none of the facts counts and none of their own words names."""

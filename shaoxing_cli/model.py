@@ -88,6 +88,10 @@ class Fact(NamedTuple):
 FACT_FIELDS: Final = Fact._fields
 
 
+# The section of what stands before the first heading.
+HEAD: Final = "0"
+
+
 class Section(NamedTuple):
     """A part of the report: its number, its titles, and where it stands in the source text."""
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from shaoxing_cli.dates import find_dates
-from shaoxing_cli.model import Section
+from shaoxing_cli.model import HEAD, Section
 from shaoxing_cli.numerals import parse_chinese
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
@@ -67,7 +67,7 @@ class _Outline:
 
     @property
     def current(self) -> str:
-        return next(reversed(self.found), "0")
+        return next(reversed(self.found), HEAD)
 
     @property
     def next_chapter(self) -> int:
@@ -98,7 +98,7 @@ def read_report(text: str) -> Report:
             closing = numbered and place > last_marked
             lines.append(_body_line(text, span, outline, numbered=numbered, closing=closing))
         else:
-            lines.append(Line(span, _head_kind(line, at_title=place == title), "0", (span[0], span[0])))
+            lines.append(Line(span, _head_kind(line, at_title=place == title), HEAD, (span[0], span[0])))
     head = [line for line in lines if line.kind in ("head", "delivered")]
     fields = tuple(item for line in head for item in _fields(text, line.span))
     name = text[slice(*spans[title])] if title is not None else ""
@@ -178,7 +178,7 @@ def _numbered(outline: _Outline, mark: re.Match[str]) -> str | None:
     above = outline.open[:level]
     if not above and style != "chapter":
         # Parts below a chapter without a number of its own hang on that chapter.
-        above = [("chapter", int(outline.current.split(".")[0]))] if outline.current != "0" else []
+        above = [("chapter", int(outline.current.split(".")[0]))] if outline.current != HEAD else []
     name = ".".join(str(part) for _, part in (*above, (style, number)))
     if not number or name in outline.found:
         return None
@@ -227,7 +227,7 @@ def _int(numeral: str) -> int:
 def _sections(text: str, outline: _Outline, end: int) -> tuple[Section, ...]:
     starts = [(name, start) for name, (start, _, _) in outline.found.items()]
     head_zh, head_en = _forms()["section_titles"]["head"]
-    found = [Section("0", head_zh, head_en, (0, starts[0][1] if starts else len(text)))]
+    found = [Section(HEAD, head_zh, head_en, (0, starts[0][1] if starts else len(text)))]
     for place, (name, start) in enumerate(starts):
         depth = name.count(".")
         ends = (later for other, later in starts[place + 1 :] if other.count(".") <= depth)

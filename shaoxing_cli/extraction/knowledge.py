@@ -15,7 +15,7 @@ from shaoxing_cli.extraction.ranks import attach, read_ranks
 from shaoxing_cli.extraction.remainder import of_line
 from shaoxing_cli.extraction.sentence import LONGEST_QUOTE, Sentence, overlaps
 from shaoxing_cli.extraction.wording import label_en, statements, unit_en
-from shaoxing_cli.model import Fact, Ignored, Section, fact_to_row
+from shaoxing_cli.model import HEAD, Fact, Ignored, Section, fact_to_row
 from shaoxing_cli.report import Line, Report, read_report
 
 Tables = dict[str, list[dict[str, Any]]]
@@ -63,7 +63,7 @@ def _read(report: Report) -> tuple[list[Fact], list[Ignored]]:
     seen: set[str] = set()
     facts: list[Fact] = []
     ignored: list[Ignored] = []
-    chapter = "0"
+    chapter = HEAD
     for line in report.lines:
         if line.section.split(".")[0] != chapter:
             chapter = line.section.split(".")[0]

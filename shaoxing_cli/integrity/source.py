@@ -6,6 +6,7 @@ from typing import Final
 
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.integrity.subject import Place, Source, Subject
+from shaoxing_cli.model import HEAD
 from shaoxing_cli.numerals import CHINESE_NUMERALS
 
 Span = tuple[int, int]
@@ -41,7 +42,7 @@ def spans_in_sections(subject: Subject) -> Iterator[Place]:
     )
     for fact in subject.stated:
         # What stands behind the body (the source of the page) belongs to the head, section 0.
-        if fact.span and fact.section in spans and fact.section != "0":
+        if fact.span and fact.section in spans and fact.section != HEAD:
             low, high = spans[fact.section]
             if not low <= fact.span[0] <= fact.span[1] <= high:
                 yield Place(fact.id, f"{fact.span[0]}-{fact.span[1]} outside {low}-{high}")

@@ -1,0 +1,27 @@
+"""Claims on the report itself (这份报告依申请公开, this report was issued by the court): only its head tells of it."""
+
+import re
+from typing import Final
+
+# 报告 as what is published or written; not as what says something (报告说重大决策已公布).
+_CHINESE: Final = (
+    r"(?:这份|本|该|此|这篇)?报告(?![说称写指显提披认承列记载给讲里中内上的对把将强])"
+    r"[^,;.说称]{0,8}?(?:公开|公布|发布|上网|挂网|成文|写成|起草|撰写)"
+)
+_ENGLISH: Final = (
+    r"\b(?:issued|published|released|wrote|drafted|posted|put out|brought out|made public) (?:this|the) report\b"
+    r"|\b(?:this|the) report (?:was|is|has been|had been|can be|came out|went out|went online|appeared)\b"
+)
+
+
+def report_as_topic(folded: str) -> str | None:
+    """The words with which folded text speaks of the report as a document that is written or published, or None.
+
+    >>> report_as_topic("这份报告依申请才能公开"), report_as_topic("报告说,重大决策已公布")
+    ('这份报告依申请才能公开', None)
+    >>> report_as_topic("the justice department issued this report"), report_as_topic("the report says so")
+    ('issued this report', None)
+    """
+    pattern = _CHINESE if "报告" in folded else _ENGLISH if "report" in folded else None
+    found = re.search(pattern, folded) if pattern else None
+    return found.group() if found else None
