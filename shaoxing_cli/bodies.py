@@ -120,5 +120,5 @@ def _chinese() -> re.Pattern[str]:
 def _english() -> re.Pattern[str]:
     """Up to four words before the noun, none of them a small one, or the noun and what it is of."""
     nouns = "|".join(table("lexicon/conflicts")["body_nouns"])
-    word = r"(?!(?:by|the|of|and|a|an|to|from|with|at|in|on|for|was|were|is|are|that|which)\b)[a-z][a-z'-]+"
+    word = r"(?!(?:by|the|of|and|a|an|to|from|with|at|in|on|for|was|were|is|are|that|which|their|its|his|her|this|these|those|all|both|each|every|any|no|some|another|other)\b)[a-z][a-z'-]+"
     return re.compile(rf"\b(?:{word} ){{0,4}}(?:{nouns})\b(?: of {word}(?: {word})?)?")

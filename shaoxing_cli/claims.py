@@ -123,8 +123,8 @@ class Claim(_Reading):
     @cached_property
     def nearness(self) -> Nearness:
         """How near its words stand to its figures."""
-        whole = [*(quantity.span for quantity in self.quantities), *(mention.span for mention in self.outer)]
-        return Nearness(self.folded, [quantity.span for quantity in self.quantities], whole)
+        figures = [*(quantity.span for quantity in self.quantities), *(rank.span for rank in self.ranks)]
+        return Nearness(self.folded, figures, [*figures, *(mention.span for mention in self.outer)])
 
     def gives_besides(self, quantity: Quantity, value: Decimal) -> bool:
         """Whether another of its figures than this one has a value."""

@@ -75,7 +75,7 @@ class Gates:
         compared = frozenset(table("lexicon/periods")["comparing"])
         found = []
         for mention in claim.tagged("period"):
-            before = claim.folded[max(0, mention.span[0] - 10) : mention.span[0]].rstrip().removesuffix(" the")
+            before = claim.folded[max(0, mention.span[0] - 10) : mention.span[0]].rstrip().removesuffix(" the").removesuffix(" a")
             if not any(before.endswith(word) for word in compared):
                 found.append(mention)
         return found

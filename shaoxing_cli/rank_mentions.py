@@ -18,7 +18,7 @@ _TENS: Final = frozenset("十百千")
 _DIGITS: Final = frozenset("二三四五六七八九两")
 _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _UNMATCHED: Final = (
-    r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one)\b[^,;.]{0,80}? "
+    r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one|none)\b[^,;.]{0,80}? "
     r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
 )
 # How far from those among whom something is the best the word that says so may stand.
