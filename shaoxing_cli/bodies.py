@@ -17,6 +17,11 @@ from shaoxing_cli.text import fold
 Span = tuple[int, int]
 
 _PAIR: Final = 2
+# Words that no English name of a body holds.
+_SMALL: Final = (
+    "by the of and a an to from with at in on for was were is are that which their its his her this these those all "
+    "both each every any no some another other"
+).split()
 _GOVERNMENT: Final = "_government"
 # What tells whose a body is, or names another one.
 _TELLING: Final = frozenset({"place", "level", "among", "scope", "concept"})
@@ -120,5 +125,5 @@ def _chinese() -> re.Pattern[str]:
 def _english() -> re.Pattern[str]:
     """Up to four words before the noun, none of them a small one, or the noun and what it is of."""
     nouns = "|".join(table("lexicon/conflicts")["body_nouns"])
-    word = r"(?!(?:by|the|of|and|a|an|to|from|with|at|in|on|for|was|were|is|are|that|which|their|its|his|her|this|these|those|all|both|each|every|any|no|some|another|other)\b)[a-z][a-z'-]+"
+    word = rf"(?!(?:{'|'.join(_SMALL)})\b)[a-z][a-z'-]+"
     return re.compile(rf"\b(?:{word} ){{0,4}}(?:{nouns})\b(?: of {word}(?: {word})?)?")

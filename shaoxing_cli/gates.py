@@ -72,11 +72,11 @@ class Gates:
 
     def _earlier(self, claim: Claim) -> list[Mention]:
         """Words for another year, save where the claim only compares with it (比上年, than last year)."""
-        compared = frozenset(table("lexicon/periods")["comparing"])
+        compared = tuple(table("lexicon/periods")["comparing"])
         found = []
         for mention in claim.tagged("period"):
-            before = claim.folded[max(0, mention.span[0] - 10) : mention.span[0]].rstrip().removesuffix(" the").removesuffix(" a")
-            if not any(before.endswith(word) for word in compared):
+            before = claim.folded[max(0, mention.span[0] - 10) : mention.span[0]].rstrip()
+            if not before.removesuffix(" the").removesuffix(" a").endswith(compared):
                 found.append(mention)
         return found
 

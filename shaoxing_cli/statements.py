@@ -33,7 +33,13 @@ _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "worsen": frozenset({"improve", "unchanged"}),
 }
 # 比 two things: 材料比时间压缩得更多.
-_FRAME: Final = r"比(?!例|重|率|上年|去年|往年|以往|前|上一|同期)[^,;.]{1,20}?(?:更|还|要)[大小多少高低快慢强弱猛]"
+_BEFORE: Final = "例|重|率|上年|去年|往年|以往|以前|之前|过去|从前|原来|原先|前|上一|同期"
+_FRAME: Final = rf"比(?!{_BEFORE})[^,;.]{{1,20}}?(?:更|还|要|都)[大小多少高低快慢强弱猛好差]"
+_ADJECTIVES: Final = {**dict.fromkeys("多高大", "increase"), **dict.fromkeys("少低小", "decrease")}
+_THAN_BEFORE: Final = (
+    r"比[^,;.]{0,12}?(?:年|同期|以前|过去|平均|均值)[^,;.]{0,6}?"
+    r"(?:还要|还|更|要|都)?([多高大少低小])[了些]?(?=[.!,;]|$)"
+)
 _BETTER: Final = frozenset({"increase", "improve"})
 _STRENGTH: Final = frozenset("强深升优善健进")
 _EFFORTS: Final = tuple("加强 强化 深化 提升 完善 健全 优化 推进 加大 扩大 提高 充实 升级".split())
@@ -71,7 +77,8 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     if findings:
         return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
     fact = profile.fact
-    if fact.kind == "figure" and fact.value and not (fact.change and directions(claim, profile)):
+    directed = fact.change and (directions(claim, profile) or _set_beside(claim))
+    if fact.kind == "figure" and fact.value and not directed:
         return _whole(claim, fact)
     if fact.rank and fact.rank.position and not claim.ranks and not claim.tagged("distinction"):
         # To name what is ranked gives it no rank.
@@ -97,6 +104,9 @@ def _says_all(claim: Claim) -> bool:
 def _trend(claim: Claim, profile: Profile) -> Finding | None:
     change = profile.fact.change
     stated = profile.mentioned("trend") | ({change.direction} if change else frozenset())
+    beside = _set_beside(claim) if change else None
+    if change and beside and beside != change.direction and not denies(claim):
+        return find(CONTRADICTED, "direction", profile.fact)
     for mention in directions(claim, profile):
         said = mention.values("trend") or frozenset(SIDES[side] for side in mention.values("side"))
         opposed = any(said & _OPPOSITE_TRENDS.get(value, frozenset()) for value in stated)
@@ -106,6 +116,12 @@ def _trend(claim: Claim, profile: Profile) -> Finding | None:
         if not said & stated and not profile.says(mention.text) and not effort:
             return find(NOT_COVERED, "other_metric", profile.fact, claimed=mention.text)
     return None
+
+
+def _set_beside(claim: Claim) -> str | None:
+    """The direction of what a claim calls more or less than it was: 比前三年同期还多."""
+    found = re.search(_THAN_BEFORE, claim.folded) if "比" in claim.folded else None
+    return _ADJECTIVES[found.group(1)] if found else None
 
 
 def _is_effort(word: str, profile: Profile) -> bool:
@@ -120,7 +136,7 @@ def _compared(claim: Claim, profile: Profile) -> Finding | None:
     comparing = [m for m in claim.tagged("relation") if m.values("relation") & _COMPARING]
     compared = (m for m in comparing if not m.values("relation") & _told(fact) or _sets_against(claim, m, profile))
     unsaid = next((m for m in compared if not profile.says(m.text) and not m.values("concept")), None)
-    framed = re.search(_FRAME, claim.folded) if fact.kind == "figure" and "比" in claim.folded else None
+    framed = re.search(_FRAME, claim.folded) if "比" in claim.folded else None
     if framed and not any(m.values("concept") & profile.about for m in claim.within(framed.start(), framed.end())):
         return find(NOT_COVERED, "unknown", fact)
     return find(NOT_COVERED, "other_metric", fact, claimed=unsaid.text) if unsaid else None
