@@ -35,6 +35,9 @@ FLOORS = {
     "claims_mixed_fourth": {"accuracy": 0.94, "precision of contradicted": 0.98, "recall of not_covered": 0.96},
     "claims_newspaper": {"accuracy": 0.90, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
     "claims_english_more": {"accuracy": 0.85, "precision of contradicted": 0.97, "recall of not_covered": 0.98},
+    "claims_free_more": {"accuracy": 0.68, "precision of contradicted": 0.95, "recall of not_covered": 0.97},
+    "claims_english_third": {"accuracy": 0.82, "precision of contradicted": 0.95, "recall of not_covered": 0.96},
+    "claims_statements": {"accuracy": 0.86, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},
