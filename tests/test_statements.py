@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from shaoxing_cli.explaining import best
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
+from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.quantities import find_quantities
-from shaoxing_cli.statements import best, judge_statement, passing_fault
+from shaoxing_cli.statements import judge_statement
 from tests.town import profile, profiles, read, town
 
 
