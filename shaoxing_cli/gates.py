@@ -83,6 +83,9 @@ class Gates:
     def place(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at a place that is neither the report's own nor named in the facts' own words."""
         for mention in claim.tagged("place"):
+            if _stands_in_rank(mention, claim):
+                # No other city beats it.
+                continue
             names = mention.values("place")
             own = names & self._own_places or mention.values("among")
             if not own and not any(self._in_words(name, profiles) for name in (mention.text, *names)):
@@ -223,8 +226,11 @@ class Gates:
 
 def _ranks(mention: Mention, claim: Claim) -> bool:
     """Whether a word of judgement only tells a rank: the best in the province."""
-    within = any(r.span[0] <= mention.span[0] and mention.span[1] <= r.span[1] for r in claim.ranks)
-    return within and is_superlative(mention.text)
+    return _stands_in_rank(mention, claim) and is_superlative(mention.text)
+
+
+def _stands_in_rank(mention: Mention, claim: Claim) -> bool:
+    return any(rank.span[0] <= mention.span[0] and mention.span[1] <= rank.span[1] for rank in claim.ranks)
 
 
 def _goes_with(said: frozenset[str], profile: Profile) -> bool:

@@ -17,6 +17,7 @@ _LAST: Final = "last"
 _TENS: Final = frozenset("十百千")
 _DIGITS: Final = frozenset("二三四五六七八九两")
 _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
+_LISTED: Final = ("强", "佳", " strongest", " best", " biggest", " largest", " richest", " leading", " top ")
 _UNMATCHED: Final = (
     r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one|none)\b[^,;.]{0,80}? "
     r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
@@ -102,7 +103,7 @@ def _superlatives() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("lexicon/rank_words")["superlatives"]
     of = r"(?: (?:in|of|across|among|amongst|throughout|within))?(?: all| any)?(?: of)?(?: the)?\s*$"
     best = rf"\b(?:the|ranked|came|was|were|is|are|be) (?:{'|'.join(words['en'])})\b(?: [a-z-]+){{0,3}}?{of}"
-    leads = rf"\b(?:{'|'.join(words['en_verbs'])})(?: all)?(?: of)?(?: the)? $"
+    leads = rf"\b(?:{'|'.join(words['en_verbs'])})(?: all)?(?: of)?(?: the| its)? $"
     chinese = rf"(?:范围)?(?:内|里|中|当中|之中)?(?:是|属|算|属于|处于)?最(?:{'|'.join(words['zh'])})"
     return re.compile(f"{best}|{leads}"), re.compile(chinese), re.compile(f"{chinese}的?[.!]?$")
 
@@ -116,7 +117,7 @@ def marked_rank(folded: str, quantity: Quantity) -> Quantity:
     """A figure of folded text, marked as a rank where it is one: 30强, 前三十, 'top 30'."""
     start, end = quantity.span
     before = folded[max(0, start - 4) : start]
-    listed = folded.startswith(("强", "佳"), end) or before == "top " or before.endswith("前")
+    listed = folded.startswith(_LISTED, end) or before in ("top ", "top-") or before.endswith("前")
     return quantity._replace(form="rank") if listed else quantity
 
 
