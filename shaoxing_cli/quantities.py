@@ -3,6 +3,7 @@
 One reader of figures for Chinese and English, shared by search, check, verify and extract.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -12,8 +13,9 @@ from shaoxing_cli.hedges import hedge_after, hedge_before
 from shaoxing_cli.numerals import chinese_multiplier, english_multiplier
 from shaoxing_cli.quantity_forms import read_at
 from shaoxing_cli.quantity_model import Quantity, Span
+from shaoxing_cli.quantity_shares import share
 from shaoxing_cli.text import fold_figures
-from shaoxing_cli.units import unit_prefixes
+from shaoxing_cli.units import SHARES, unit_prefixes
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -21,6 +23,10 @@ __all__ = ["Quantity", "find_quantities"]
 _SHARED: Final = frozenset("百千万亿")
 _RANGE_MARKS: Final = frozenset({"-", "~", "--", "至", "到", " to ", " - "})
 _BETWEEN: Final = "between "
+# How many of how many: the words between the whole and its part, and the largest whole that is told so.
+_AMONG: Final = "(?:里头|里面|里|中|当中|之中)[^,;.0-9]{0,6}?有[^,;.0-9]{0,3}"
+_EACH: Final = "[^,;.0-9]{0,8}?有[^,;.0-9]{0,3}"
+_MOST_OF: Final = 100
 _PERCENT_OF: Final = "百分之"
 
 
@@ -48,7 +54,10 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
         if quantity is None:
             continue
         quantity = quantity._replace(text=sentence[slice(*quantity.span)])
-        if found and _is_range(text, found[-1], quantity):
+        if found and _is_proportion(text, found[-1], quantity):
+            part = _proportion(text, found[-1], quantity)
+            found[-1] = part._replace(text=sentence[slice(*part.span)])
+        elif found and _is_range(text, found[-1], quantity):
             merged = _merged(text, found[-1], quantity)
             found[-1] = merged._replace(text=sentence[slice(*merged.span)])
         else:
@@ -67,6 +76,24 @@ def _covered(text: str, spans: Sequence[Span]) -> bytearray:
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
     return covered
+
+
+def _is_proportion(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether two figures tell how many of how many: 三个里头差不多有两个, 每三件就有两件."""
+    small = part.value < whole.value <= _MOST_OF and part.high is None and whole.high is None
+    if not small or part.unit not in (whole.unit, None) or whole.unit in SHARES:
+        return False
+    between = text[whole.span[1] : part.span[0]]
+    return bool(re.fullmatch(_EACH if text[whole.span[0] - 1 : whole.span[0]] == "每" else _AMONG, between))
+
+
+def _proportion(text: str, whole: Quantity, part: Quantity) -> Quantity:
+    hedge, after = hedge_before(text, whole.span[1], part.span[0]), hedge_after(text, part.span[1])
+    more = after is not None and after[0] == "some"
+    found = share(part.value, whole.value, (whole.span[0], after[1] if after and more else part.span[1]))
+    # 十天里头有八天多: more than eight, and fewer than nine.
+    high = share(part.value + 1, whole.value, found.span).value if more else None
+    return found._replace(hedge=hedge[0] if hedge else None, high=high)
 
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:

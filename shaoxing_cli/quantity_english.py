@@ -37,6 +37,8 @@ _NO_ORDINALS: Final = ("-instance", " instance")
 _LIMITS: Final = ("just ", "only ", "exactly ", "merely ", "a mere ", "at most ", "at least ")
 # 'Nine out of ten' is a share; 'two in 2019' is none.
 _SHARE_JOINTS: Final = (" out of every ", " out of ", " in every ", " of every ", " in ")
+# One in fourteen is a share, three in fourteen may be anything.
+_MOST_TO_ONE: Final = 100
 _SHARE_WHOLES: Final = frozenset({*range(11), 20, 100})
 
 
@@ -92,16 +94,28 @@ def numeral(text: str, place: int) -> Reading | None:
 
 
 def share_of_many(text: str, number: Number, span: Span) -> Reading | None:
-    """One in three, nine out of ten, behind its first number; None where it says something else."""
-    for joint in _SHARE_JOINTS:
-        start = span[1] + len(joint)
-        if text.startswith(joint, span[1]):
+    """One in three, nine out of ten, three days in four, behind its first number; None where it says something else."""
+    if number.value <= 0 or number.value != number.value.to_integral_value():
+        return None
+    noun = word_end(text, span[1] + 1) if text[span[1] : span[1] + 1] == " " else span[1]
+    counted = noun > span[1] + 1 and not english_multiplier(text[span[1] + 1 : noun])
+    for place in (span[1], noun) if counted else (span[1],):
+        joint = next((joint for joint in _SHARE_JOINTS if text.startswith(joint, place)), None)
+        if joint:
+            start = place + len(joint)
             end = max(_numeral_end(text, start), digits_end(text, start))
             whole = parse_english(text[start:end]) or parse_arabic(text[start:end])
-            few = number.value == number.value.to_integral_value() and _is_whole(text, end)
-            if few and whole and whole.value in _SHARE_WHOLES and 0 < number.value < whole.value:
+            if whole and number.value < whole.value and _is_told(text, number, whole, end, bare=place == span[1]):
                 return read(share(number.value, whole.value, (span[0], end)))
     return None
+
+
+def _is_told(text: str, number: Number, whole: Number, end: int, *, bare: bool) -> bool:
+    """Whether a number in, of or out of another is a share: three meetings in ten days is none."""
+    of_days = unit_at(text, end)[0] is not None
+    if not _is_whole(text, end) or (of_days and not bare):
+        return False
+    return whole.value in _SHARE_WHOLES or (number.value == 1 and not of_days and whole.value <= _MOST_TO_ONE)
 
 
 def _is_whole(text: str, place: int) -> bool:
