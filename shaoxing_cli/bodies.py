@@ -17,6 +17,8 @@ from shaoxing_cli.text import fold
 Span = tuple[int, int]
 
 _PAIR: Final = 2
+_AT_HOME: Final = frozenset({"municipal_government"})
+_BY: Final = (" by", " from", "由", "获", "被", "经")
 # Words that no English name of a body holds.
 _SMALL: Final = (
     "by the of and a an to from with at in on for was were is are that which their its his her this these those all "
@@ -56,8 +58,13 @@ def _other_government(claim: Claim, own: Iterable[str], profile: Profile) -> Men
     mine = {value for form in own for mention in profile.book.find(form) for value in mention.values("scope")}
     governments = {value for value in mine if value.endswith(_GOVERNMENT)}
     named = (mention for mention in claim.tagged("scope") if mention.values("scope").isdisjoint(governments))
-    others = (m for m in named if all(value.endswith(_GOVERNMENT) for value in m.values("scope")))
-    return next(others, None) if governments else None
+    others = (m for m in named if all(value.endswith(_GOVERNMENT) for value in m.values("scope") - _AT_HOME or ("",)))
+    return next((m for m in others if governments or _acts(claim, m)), None)
+
+
+def _acts(claim: Claim, mention: Mention) -> bool:
+    """Whether a claim says by whom: by the provincial government, 由省政府授予."""
+    return claim.folded[: mention.span[0]].rstrip().removesuffix(" the").endswith(_BY)
 
 
 def _named(claim: Claim) -> Iterable[Span]:

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from shaoxing_cli.asides import blanked, corrections, questions, titles
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
+from shaoxing_cli.festivals import find_festivals
 from shaoxing_cli.figure_settings import as_multiple, with_far_hedge
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
@@ -42,7 +44,8 @@ class ClaimReader:
         read = Cover(mention.span for mention in outer)
         mentions = [mention for mention in found if read.holds(mention.span) or _is_long_concept(mention)]
         named = [mention.span for mention in outer if _is_name(mention) and not goes_on(folded, mention)]
-        dates = [date for date in find_dates(folded) if not _inside(date.span, named)]
+        told = sorted((*find_dates(folded), *find_festivals(folded)), key=attrgetter("span"))
+        dates = [date for date in told if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
         hedged = (as_multiple(folded, with_far_hedge(folded, quantity)) for quantity in found_figures)
