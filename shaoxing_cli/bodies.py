@@ -58,8 +58,12 @@ def _other_government(claim: Claim, own: Iterable[str], profile: Profile) -> Men
     mine = {value for form in own for mention in profile.book.find(form) for value in mention.values("scope")}
     governments = {value for value in mine if value.endswith(_GOVERNMENT)}
     named = (mention for mention in claim.tagged("scope") if mention.values("scope").isdisjoint(governments))
-    others = (m for m in named if all(value.endswith(_GOVERNMENT) for value in m.values("scope") - _AT_HOME or ("",)))
+    others = (m for m in named if not m.values("scope") & _AT_HOME and _is_government(m))
     return next((m for m in others if governments or _acts(claim, m)), None)
+
+
+def _is_government(mention: Mention) -> bool:
+    return all(value.endswith(_GOVERNMENT) for value in mention.values("scope"))
 
 
 def _acts(claim: Claim, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?
 _EXCESS_REACH: Final = 100
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 # A total of 495 is no base, nor is a share.
+_OPPOSED: Final = frozenset({"more_than", "less_than"})
 _OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
 _OF_REACH: Final = 20
 _AMONG: Final = frozenset({"中", "里"})
@@ -77,6 +78,9 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     """Hold a quantity against the figure that it speaks of: direction first, then value."""
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
+    if quantity.high is not None and " to " in quantity.text and claim.values("relation") & _OPPOSED:
+        # Beat the other 191 to 277: no range.
+        return find(NOT_COVERED, "unknown", fact)
     trend = trend_near(claim, quantity.span)
     said = trend or side_before(claim, quantity.outer) or _side_beside(claim, quantity.outer)
     if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:

@@ -29,6 +29,7 @@ from tests.town import profile, read, reader, town
         ("one two three four five six agency", ["three four five six agency"]),
         ("office of public security affairs", ["office of public security"]),
         ("office of the mayor", ["office"]),
+        ("their committee", ["committee"]),
         # Nouns are whole words.
         ("bureaucracy and officers", []),
         ("", []),

@@ -28,6 +28,7 @@ ALL = profiles(*town().ids)
         ("市级收到的来信比全市收到的来信多", CONTRADICTED, ["letters.received", "letters.city"]),
         ("more hearings than coordination meetings", SUPPORTED, ["hearings.held", "meetings.held"]),
         ("fewer hearings than coordination meetings", CONTRADICTED, ["hearings.held", "meetings.held"]),
+        ("听证会次数大过协调会", SUPPORTED, ["hearings.held", "meetings.held"]),
         ("hearings outnumbered coordination meetings", SUPPORTED, ["hearings.held", "meetings.held"]),
     ],
 )

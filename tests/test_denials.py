@@ -25,6 +25,8 @@ from tests.town import parts
         # A lack that is remedied is spoken of, not denied; one that stands before the remedy is not it.
         ("补齐供水短板", False),
         ("短板要补齐", True),
+        # A remedy that is denied remedies nothing.
+        ("不针对短板", True),
         ("", False),
     ],
 )
@@ -38,6 +40,11 @@ def test_whether_words_deny(folded: str, denied: bool) -> None:
         # A lack or a need, whatever is done about it.
         ("短板", True),
         ("有待提升", True),
+        # A want is denied behind its aim as well, and told to have been put right.
+        ("没有再提升的必要", False),
+        ("短板得到彻底扭转", False),
+        ("短板没有得到彻底扭转", True),
+        ("短板得到关注", True),
         ("还要练", True),
         ("需要", True),
         ("need to be strengthened", True),

@@ -58,6 +58,12 @@ C, N = CONTRADICTED, NOT_COVERED
         ("抄表没有休息", "body.office", C),
         ("无一抄表", "body.office", C),
         ("no meters", "body.office", C),
+        # What is denied in a clause of its own is something else, unless the fact speaks of it.
+        ("供水条例通过二审，没有举行听证会", "doc.rules", N),
+        ("供水条例通过二审，没有通过", "doc.rules", C),
+        # To want more of what is planned denies nothing.
+        ("旧管更换有待加强", "pledge.renewal", None),
+        ("旧管更换没有推进", "pledge.renewal", C),
         # 提升 and 短板 call nothing wanting where no shortcoming is stated.
         ("供水条例提升", "doc.rules", None),
     ],
@@ -74,6 +80,23 @@ def test_what_awaits_its_vote_is_neither_denied_nor_affirmed(text: str) -> None:
     rules = profile("doc.rules")
     waiting = rules._replace(metric=rules.metric._replace(slots={"status": ["awaiting_vote"]}))
     assert opposite(read(text), waiting) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("供水条例二审都没过", True),
+        ("供水条例没有通过二审", True),
+        ("the water supply rules have not passed their second reading", True),
+        ("供水条例二审后尚未举行听证会", False),
+        ("供水条例二审，后来的事尚未定", False),
+        ("供水条例尚未公布", False),
+    ],
+)
+def test_a_stage_that_is_past_is_denied_even_of_what_awaits_its_vote(text: str, wrong: bool) -> None:
+    rules = profile("doc.rules")
+    waiting = rules._replace(metric=rules.metric._replace(slots={"status": ["second_reading", "awaiting_vote"]}))
+    assert (opposite(read(text), waiting) is not None) is wrong
 
 
 def test_a_figure_of_none_is_a_denial_however_it_is_quoted() -> None:

@@ -21,6 +21,22 @@ from tests.town import read
         ("No city in the province beat Jiaxing", [1]),
         ("No comparable city handled more letters than Jiaxing", [1]),
         ("No city in the province", []),
+        ("None in the province did better than Jiaxing", [1]),
+        # The best of a group is its first, before the group in English, behind it or at the end in Chinese.
+        ("the best in the province", [1]),
+        ("Jiaxing tops the province", [1]),
+        ("it led all the comparable cities", [1]),
+        ("水质全省最好", [1]),
+        ("水质在全省是最高的", [1]),
+        ("在全省同类城市里，水质最好", [1]),
+        ("the best water", []),
+        ("水质最好", []),
+        # Only one is better.
+        ("水质仅次于第一名", [2]),
+        ("second only to the top spot", [2, 2]),
+        ("水质仅次于第三", [4]),
+        ("among the nation's 30 strongest", [30]),
+        ("a top-30 place", [30]),
     ],
 )
 def test_positions(text: str, positions: list[int]) -> None:

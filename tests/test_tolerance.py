@@ -34,6 +34,9 @@ def finding(verdict: str, fact: str, claimed: str | None = None) -> Finding:
         ("犀牛收到来信约176件", "letters.received", False),
         ("犀牛收到来信187件", "letters.received", False),
         ("犀牛收到来信", "letters.received", False),
+        # What stands behind a figure, or right before it, may tell that it is another's.
+        ("收到来信176件犀牛", "letters.received", False),
+        ("收到来信犀牛176件", "letters.received", False),
         # A word that may turn it round is never borne.
         ("停收收到来信176件", "letters.received", False),
     ],
