@@ -78,9 +78,6 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     """Hold a quantity against the figure that it speaks of: direction first, then value."""
     fact = profile.fact
     assert isinstance(fact.value, Decimal)  # noqa: S101 - only figures are assigned (can_be)
-    if quantity.high is not None and " to " in quantity.text and claim.values("relation") & _OPPOSED:
-        # Beat the other 191 to 277: no range.
-        return find(NOT_COVERED, "unknown", fact)
     trend = trend_near(claim, quantity.span)
     said = trend or side_before(claim, quantity.outer) or _side_beside(claim, quantity.outer)
     if said and fact.change and said in _DIRECTIONS and said != fact.change.direction:
@@ -91,7 +88,7 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
         # What something was cut to is not by how much.
         return find(NOT_COVERED, "other_unit", fact)
     agreement = compare(quantity, fact.value, fact.unit, fact.hedge).agreement
-    if agreement is Agreement.INCOMPARABLE:
+    if agreement is Agreement.INCOMPARABLE or _is_score(claim, quantity):
         return find(NOT_COVERED, "other_unit", fact)
     if is_denied(claim, quantity.outer) or _none_is(claim, quantity):
         verdict, reason = (CONTRADICTED, "denied") if agreement.agrees else (SUPPORTED, "stated")
@@ -100,6 +97,11 @@ def judge_quantity(claim: Claim, quantity: Quantity, profile: Profile) -> Findin
     else:
         verdict, reason = (SUPPORTED, agreement.value) if agreement.agrees else (CONTRADICTED, "different")
     return find(verdict, reason, fact, claimed=claim.text[slice(*quantity.outer)])
+
+
+def _is_score(claim: Claim, quantity: Quantity) -> bool:
+    """Whether what looks like a range is a score: beat the other 191 to 277."""
+    return quantity.high is not None and " to " in quantity.text and bool(claim.values("relation") & _OPPOSED)
 
 
 def _none_is(claim: Claim, quantity: Quantity) -> bool:
