@@ -75,7 +75,8 @@ class Assigner:
         return dealt or _without_sharing(options)
 
     def _dealt(self, claim: Claim, spans: Sequence[Span], options: list[list[Option]]) -> list[list[Option]] | None:
-        in_order = any(marker in claim.folded for marker in _IN_ORDER) or _are_set_against(claim, spans)
+        scored = _are_set_against(claim, spans)
+        in_order = scored or any(marker in claim.folded for marker in _IN_ORDER)
         if not in_order or len(spans) < 2 or not all(options):
             return None
         firsts: dict[str, tuple[int, Option]] = {}
@@ -85,6 +86,10 @@ class Assigner:
         placed = sorted(firsts.values(), key=lambda item: (item[0], item[1].cost))
         least = min((option.cost for _, option in placed), default=0)
         near = [option for _, option in placed if option.cost <= least + 2 * _PER_CONCEPT + _FOREIGN]
+        if scored and len(near) > len(spans):
+            # A score is of two: the ones named nearest.
+            nearest = sorted(near, key=lambda option: option.cost)[: len(spans)]
+            near = [option for option in near if option in nearest]
         return [[option] for option in near] if len(near) == len(spans) else None
 
     @staticmethod

@@ -94,14 +94,24 @@ class Checker:
         verdict = self._judge(claim)
         if verdict.verdict != NOT_COVERED:
             return verdict
+        return self._loosely(claim) or verdict
+
+    def _loosely(self, claim: Claim) -> Verdict | None:
+        """The verdict on a claim that names concepts in words of its own; None where that decides nothing."""
+        from shaoxing_cli.loose_names import nearest
+
         loose = self._loose_names.find(claim)
         if not loose:
-            return verdict
-        again = self._judge(claim._replace(loose=tuple(loose)))
+            return None
         # Of several figures one may be another fact's, which the claim names in words that are not found at all.
         exact = [date for date in claim.dates if date.is_exact]
         single = len(claim.quantities) + len(claim.ranks) + len(exact) == 1
-        return again if again.verdict == SUPPORTED or (again.verdict == CONTRADICTED and single) else verdict
+        near = nearest(loose)
+        for names in (near, loose) if len(near) < len(loose) else (loose,):
+            again = self._judge(claim._replace(loose=tuple(names)))
+            if again.verdict == SUPPORTED or (again.verdict == CONTRADICTED and single):
+                return again
+        return None
 
     def _judge(self, claim: Claim) -> Verdict:
         profiles = self._profiles.satisfied_by(claim.concepts)

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 
 # How far before a figure a word that denies it may stand: 没有达到100%.
 _DENIAL_REACH: Final = 8
+_NONE_OF: Final = ("none of the ", "none of ", "not one of the ", "neither of the ")
 _SMALL: Final = 10
 _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
 # So many characters may lie between a comparison and its figure.
@@ -222,7 +223,7 @@ def is_denied(claim: Claim, span: Span) -> bool:
             mention.span[1] <= named.span[0] < span[0] for named in claim.around("concept", mention.span[1], span[0])
         )
     ]
-    return len(before) % 2 == 1
+    return len(before) % 2 == 1 or claim.folded[max(0, span[0] - _DENIAL_REACH - 4) : span[0]].endswith(_NONE_OF)
 
 
 def is_excess(claim: Claim, quantity: Quantity) -> bool:

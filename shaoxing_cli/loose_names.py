@@ -54,6 +54,16 @@ class LooseNames:
         return list(found.values())
 
 
+def nearest(names: Sequence[Mention]) -> list[Mention]:
+    """The names of which none stands within the stretch of another: the parts of a shorter one are nearer together."""
+    spans = {name.span for name in names}
+    return [name for name in names if not any(_holds(name.span, other) for other in spans)]
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span != other and span[0] <= other[0] and other[1] <= span[1]
+
+
 def loose_names(kb: KnowledgeBase) -> LooseNames:
     """The names of a knowledge base's concepts; those of the bundled one are taken apart ahead (`data/generate.py`)."""
     bundled = made_ahead(kb, BUNDLED_LOOSE_NAMES)

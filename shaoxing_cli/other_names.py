@@ -1,6 +1,7 @@
 """Another name, edition or place than a fact gives: in quotation or title marks, as a code, as a town."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from shaoxing_cli.claims import Claim
@@ -39,9 +40,17 @@ def other_name(claim: Claim, profile: Profile) -> Finding | None:
         return None
     missing = [name for name in own if name not in claim.folded]
     replaced = any(_is_like(given[0], name) for name in missing) or _is_listed(claim, given[0])
-    if missing and (len(missing) == len(own) or replaced):
+    if missing and not _may_translate(claim, given[0], missing) and (len(missing) == len(own) or replaced):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
+
+
+def _may_translate(claim: Claim, name: str, missing: Sequence[str]) -> bool:
+    """Whether an English name may be a translation that nobody has listed; one with a place in it is a name."""
+    placed = any(mention.text in name for mention in claim.mentions if mention.values("place"))
+    return (
+        re.search(_ENGLISH, name) is not None and name.isascii() and not placed and not any(map(str.isascii, missing))
+    )
 
 
 def _is_like(name: str, other: str) -> bool:

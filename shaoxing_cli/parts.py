@@ -30,7 +30,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.totals import summed, total_of
-from shaoxing_cli.units import SHARES
+from shaoxing_cli.units import COUNTED, SHARES, unit
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -167,9 +167,15 @@ def _passing_faults(passing: Sequence[Quantity], parts: Sequence[Part]) -> list[
     used = [profile for part in parts for profile in part.profiles]
     # 两项合计, 三个数都对
     counts = {len(parts), len({profile.fact.id for profile in used})}
-    strange = [quantity for quantity in passing if quantity.value not in counts]
+    strange = [quantity for quantity in passing if quantity.value not in counts or _is_measured(quantity)]
     faults = [fault for quantity in strange if used and (fault := _fault(quantity, used))]
     return [Part(tuple(used), fault) for fault in faults]
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    """Whether a figure counts nothing: an hour is no part of a claim."""
+    measured = unit(quantity.unit)
+    return measured is not None and measured.dimension not in COUNTED
 
 
 def _fault(quantity: Quantity, used: Sequence[Profile]) -> Finding | None:
