@@ -5,7 +5,7 @@ from typing import Final
 
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.figures import judge_rank
+from shaoxing_cli.figures import is_denied, judge_rank
 from shaoxing_cli.findings import NOT_COVERED, Finding, find
 from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.profiles import Profile
@@ -37,7 +37,10 @@ def judge_ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -
     for rank, found in zip(claim.ranks, options, strict=True):
         meant = found if claim.nearness.clause(rank.span[0]) in shared else found[:1]
         judged += [((option.profile,), _rank(claim, rank, option.profile)) for option in meant]
-        if not found and not _is_numbered(rank, profiles):
+        if not found and len(ranked) == 1 and is_denied(claim, rank.span):
+            # First here but not there: both speak of the one rank.
+            judged.append(((ranked[0],), _rank(claim, rank, ranked[0])))
+        elif not found and not _is_numbered(rank, profiles):
             judged.append(_other_number(claim, rank, profiles))
     return judged
 
