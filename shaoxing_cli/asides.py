@@ -53,15 +53,19 @@ def blanked(folded: str, spans: Iterable[Span]) -> str:
 def questions(folded: str) -> Iterator[Span]:
     """Where folded text asks, as in 依不依法: that denies nothing.
 
-    >>> list(questions("依不依法, 有没有"))
-    [(0, 3), (6, 9)]
+    >>> list(questions("依不依法, 有没有, 满意不满意"))
+    [(0, 4), (6, 9), (11, 16)]
     """
     end = 0
     for start in range(len(folded) - 2):
-        again = folded[start] == folded[start + 2] and is_han(folded[start])
-        if again and start >= end and folded[start + 1] in _NOT:
-            end = start + 3
-            yield start, end
+        for size in (2, 1):
+            behind = start + size + 1
+            again = folded[start : start + size] == folded[behind : behind + size] and is_han(folded[start])
+            if again and start >= end and folded[behind - 1] in _NOT:
+                # 满不满意: the second word may be the longer.
+                longer = size == 1 and behind + 1 < len(folded) and is_han(folded[behind + 1])
+                end = behind + size + longer
+                yield start, end
 
 
 def titles(folded: str) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from shaoxing_cli.figures import (
     LIKE_UNIT,
     has_date,
     is_base,
+    is_denied,
     is_excess,
     is_passing,
     judge_date,
@@ -130,7 +131,7 @@ def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings:
     if direct is None or direct.finding.verdict != CONTRADICTED:
         return direct
     (profile,) = direct.profiles
-    if is_base(claim, quantity):
+    if is_base(claim, quantity) and not is_denied(claim, quantity.outer):
         return _base(quantity, siblings(profile)) or direct
     if _is_part(claim, quantity, profile):
         return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))

@@ -38,6 +38,8 @@ FLOORS = {
     "claims_free_more": {"accuracy": 0.68, "precision of contradicted": 0.95, "recall of not_covered": 0.97},
     "claims_english_third": {"accuracy": 0.82, "precision of contradicted": 0.95, "recall of not_covered": 0.96},
     "claims_statements": {"accuracy": 0.86, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
+    "claims_newspaper_more": {"accuracy": 0.90, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
+    "claims_english_fourth": {"accuracy": 0.84, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},
@@ -45,6 +47,7 @@ FLOORS = {
     # Nothing in these is true.
     "claims_false": {"accuracy": 0.75, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
     "claims_misapplied": {"accuracy": 0.80, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
+    "claims_false_short": {"accuracy": 0.80, "precision of contradicted": 0.98, "recall of not_covered": 0.96},
     "claims_false_english": {"accuracy": 0.77, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
 }
 MOST_FALSELY_SUPPORTED = 3
