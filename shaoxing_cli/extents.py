@@ -13,7 +13,7 @@ _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PARTIAL: Final = frozenset({"some", "only", "most"})
 # Families of words that may name the part that something is limited to.
 _PARTS: Final = ("scope", "place", "level")
-_WHOLLY: Final = ("全面", "全体", "各", "均")
+WHOLLY: Final = ("全面", "全体", "各", "均")
 _TOLD_WIDELY: Final = frozenset({"mechanism", "event", "pledge", "document", "body"})
 _TRIED: Final = frozenset({"piloted"})
 # Scopes and states that leave no part out.
@@ -62,7 +62,7 @@ def _says_widely(profile: Profile) -> bool:
     """Whether a fact is said of the whole (全面落实, 各部门), or is a rate, of which 'all' says a value: 100%."""
     if profile.fact.kind == "figure":
         return profile.fact.unit in SHARES
-    return profile.fact.kind in _TOLD_WIDELY and any(word in profile.quote for word in _WHOLLY)
+    return profile.fact.kind in _TOLD_WIDELY and any(word in profile.quote for word in WHOLLY)
 
 
 def _narrowed(claim: Claim) -> str | None:

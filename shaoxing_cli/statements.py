@@ -11,7 +11,7 @@ from typing import Final
 from shaoxing_cli.bodies import other_body
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
-from shaoxing_cli.extents import other_extent
+from shaoxing_cli.extents import WHOLLY, other_extent
 from shaoxing_cli.figures import SIDES, directions
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.identities import other_identity
@@ -170,7 +170,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     """Another status, level, office, rhythm or distinction than the fact's own words give."""
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
     for family in _REPLACEABLE:
-        own = profile.values(family)
+        own = _own(profile, family)
         for mention in _outer_or_within(claim, family):
             said = mention.values(family)
             # What is not passed yet may be told by the same word: a status counts as named where it is denied.
@@ -180,9 +180,24 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
                 continue
             if family == "status" and (_is_verb_of(mention, own, claim) or _is_aimed(said, profile)):
                 continue
+            if family == "status" and _is_denied(mention, claim):
+                continue
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
     return None
+
+
+def _is_denied(state: Mention, claim: Claim) -> bool:
+    """Whether a denial stands right before a state: 不再是试点."""
+    denials = (m for m in claim.tagged("polarity") if "negation" in m.values("polarity"))
+    return any(0 <= state.span[0] - m.span[1] <= _DENIAL_REACH for m in denials)
+
+
+def _own(profile: Profile, family: str) -> frozenset[str]:
+    """The values of a family in a fact; what is carried out in full (全面实施) is so everywhere."""
+    own = profile.values(family)
+    wholly = "rolled_out" in own and any(word in profile.quote for word in WHOLLY)
+    return own | {"everywhere"} if wholly else own
 
 
 def _is_aimed(said: frozenset[str], profile: Profile) -> bool:
@@ -232,5 +247,6 @@ def _plan(claim: Claim, profile: Profile) -> Finding | None:
 _NO_DEED: Final = "[为到除写列提说定明确有]了"
 _DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
 _OBJECT_REACH: Final = 8
+_DENIAL_REACH: Final = 2
 _PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
 _AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
