@@ -15,12 +15,20 @@ CHECKER = Checker(open_knowledge_base())
         # A stage before the one that the report gives, beside a figure that is right.
         ("五大领域综合行政执法改革还停留在试点", CONTRADICTED, "mechanism.integrated_enforcement_reform"),
         ("五大领域综合行政执法改革进入全面实施阶段", SUPPORTED, None),
-        ("The five-field enforcement reform is still a pilot.", CONTRADICTED, "mechanism.integrated_enforcement_reform"),
+        (
+            "The five-field enforcement reform is still a pilot.",
+            CONTRADICTED,
+            "mechanism.integrated_enforcement_reform",
+        ),
         ("五大领域的综合行政执法改革已经铺开，不再是试点", NOT_COVERED, None),
         # What is said of all that a figure counts, or of one thing alone, or of none.
         ("206件报备的规范性文件全是市级部门的", NOT_COVERED, None),
         ("只有黑社会性质组织案件侦办数居全省同类城市第一", NOT_COVERED, None),
-        ("None of the 341 documents in force were reviewed in the clean-up.", CONTRADICTED, "cleanup.effective_documents"),
+        (
+            "None of the 341 documents in force were reviewed in the clean-up.",
+            CONTRADICTED,
+            "cleanup.effective_documents",
+        ),
         # An hour is no part of a claim that it counts.
         ("常务会议7次学法，每次都超过一小时", NOT_COVERED, None),
         # First here but not there.
