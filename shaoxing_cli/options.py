@@ -71,6 +71,11 @@ class Output(NamedTuple):
     fields: Annotated[str | None, typer.Option("--fields", metavar="A,B,…", help="These fields, in this order.")] = None
     limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most N of them.")] = None
 
+    @property
+    def most(self) -> int | None:
+        """At most how many, no more than a sequence can hold; None for all."""
+        return None if self.limit is None else min(self.limit, sys.maxsize)
+
     def format_of(self, offered: Sequence[str]) -> str:
         """The format to write: the one asked for, or by where standard output leads; raises UnknownChoiceError."""
         if self.format is None:

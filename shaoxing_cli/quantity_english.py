@@ -30,7 +30,7 @@ _DIVISORS: Final = {
 _NUMERATORS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _ARTICLES: Final = ("a", "an")
 # The longest numeral that is looked for, in words.
-_MOST_WORDS: Final = 24
+_MOST_WORDS: Final = 32
 _MARKS: Final = frozenset({"st", "nd", "rd", "th"})
 # 'First-instance' names a kind of hearing.
 _NO_ORDINALS: Final = ("-instance", " instance")

@@ -48,6 +48,12 @@ def test_hits_carry_the_fact_the_score_and_the_reason(run):
     assert (first["score"], first["matched"]) == (0.3333, ["行政复议 in label_zh"])
 
 
+def test_a_limit_of_any_size_is_a_limit(run):
+    found = run("search", "掌上", "-n", "9" * 40)
+    assert found.exit_code == ExitCode.DONE
+    assert found.stdout == run("search", "掌上", "-n", "999").stdout
+
+
 def test_tsv_ends_with_the_score_and_fields_may_name_it(run):
     assert run("search", "掌上").stdout.splitlines()[0].split("\t")[-1] == "0.3333"
     picked = run("search", "掌上", "--fields", "score,id,matched", "-f", "json", "-n", "1").stdout

@@ -77,7 +77,7 @@ def run(
     desk = _Desk(kb, progress_of("sentences" if file else "claims", _size(file), os.environ))
     found = desk.sentences(file, everything=everything) if file else desk.claims(given)
     try:
-        finished = _answer(View(kb, lang, bool(file)), islice(found, output.limit), form, fields, setting.page)
+        finished = _answer(View(kb, lang, bool(file)), islice(found, output.most), form, fields, setting.page)
     finally:
         desk.progress.clear()
     for path in file if file and finished else ():

@@ -43,7 +43,7 @@ def run(
     if not question:
         raise UsageError("the question is empty; give a word, such as: shaoxing compare 行政复议")
     found = answers([open_knowledge_base(path) for path in kb or [bundled_path()]], question)
-    answer(answers_sheet(found[: output.limit], setting.language, fields), form, setting)
+    answer(answers_sheet(found[: output.most], setting.language, fields), form, setting)
     missing = [item.kb.path.name for item in found if item.fact is None]
     if missing:
         hint(f"no such figure in {', '.join(missing)}")

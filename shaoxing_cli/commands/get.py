@@ -35,7 +35,7 @@ def run(
     lang = setting.language
     kb = setting.open()
     unknown: list[UnknownFactError] = []
-    facts = list(_found(kb, all_ids(ids), unknown))[: output.limit]
+    facts = list(_found(kb, all_ids(ids), unknown))[: output.most]
     if form == "table" and fields is None:
         emit(_cards(kb, facts, setting))
     else:

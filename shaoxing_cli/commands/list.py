@@ -24,7 +24,7 @@ def run(output: Output, filters: Filters, setting: Setting, sort: Sort = None) -
     fields = output.fields_of(form, fields_of_facts())
     lang = setting.language
     kb = setting.open()
-    facts = in_order(select(kb, filters.selection), sort)[: output.limit]
+    facts = in_order(select(kb, filters.selection), sort)[: output.most]
     answer(facts_sheet(kb, facts, lang, fields), form, setting)
     if facts:
         return ExitCode.DONE

@@ -42,7 +42,7 @@ def run(
     fields = output.fields_of(form, (*fields_of_facts(), *HIT_FIELDS))
     lang = setting.language
     kb = setting.open()
-    search = _Search(kb, filters.selection, output.limit or _USUAL_LIMIT)
+    search = _Search(kb, filters.selection, output.most or _USUAL_LIMIT)
     if words == ["-"]:
         known("format with -", form, ("jsonl",))
         return _answer_lines(search, fields)

@@ -21,5 +21,5 @@ def run(output: Output, setting: Setting) -> ExitCode:
     form = output.format_of(FORMATS)
     fields = output.fields_of(form, SECTION_FIELDS)
     lang = setting.language
-    answer(sections_sheet(setting.open(), lang, fields, output.limit), form, setting)
+    answer(sections_sheet(setting.open(), lang, fields, output.most), form, setting)
     return ExitCode.DONE

@@ -38,7 +38,7 @@ def run(
     fields = output.fields_of(form, fields_of_facts())
     lang = setting.language
     kb = setting.open()
-    facts = select(kb, Selection(sections=(section,)))[: output.limit]
+    facts = select(kb, Selection(sections=(section,)))[: output.most]
     if form in ("table", "md"):
         emit(_parts(kb, facts, setting, form, fields), exact=is_exact(form))
     else:

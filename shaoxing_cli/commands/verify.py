@@ -46,7 +46,7 @@ def run(
     kb = setting.open()
     read = None if source is None else Source.of(*read_report_file(source, encoding))
     faults = list(verify(Subject(kb.tables, read), codes))
-    answer(faults_sheet(faults[: output.limit], lang, fields), form, setting)
+    answer(faults_sheet(faults[: output.most], lang, fields), form, setting)
     skipped = sum(code.startswith("F4") for code in codes) if read is None else 0
     unproven = f"; {skipped} checks need --source" if skipped else ""
     facts = len(kb.tables["facts"])
