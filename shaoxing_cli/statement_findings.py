@@ -1,6 +1,6 @@
 """What a claim says in words, held against the facts that explain it best: alone, or besides figures that are right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from shaoxing_cli.claims import Claim
@@ -8,6 +8,7 @@ from shaoxing_cli.crossings import crossed
 from shaoxing_cli.explaining import best
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
+from shaoxing_cli.model import Fact
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.statements import judge_statement
 from shaoxing_cli.text import fold
@@ -34,7 +35,10 @@ class StatementFindings:
             finding = judge_statement(claim, profile)
             stopped = self._gates.stopped(claim, [profile], [finding])
             if stopped is None and finding.verdict != NOT_COVERED:
-                return (_exchanged(claim, ordered) if finding.verdict == SUPPORTED else None) or finding
+                exchanged = _exchanged(claim, ordered) if finding.verdict == SUPPORTED else None
+                return exchanged or finding._replace(
+                    facts=(*finding.facts, *_say_so_too(claim, profile, finding, ordered))
+                )
             first = first or stopped or finding
         return first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")
 
@@ -62,6 +66,16 @@ class StatementFindings:
             if other and not self._gates.stopped(claim, [*used, profile], [*findings, said]):
                 return said
         return None
+
+
+def _say_so_too(claim: Claim, best_one: Profile, finding: Finding, profiles: Sequence[Profile]) -> Iterable[Fact]:
+    """The facts that a claim names besides the one that decides it, and that decide it alike: 六项机制里有责任追究."""
+    for profile in profiles[:_MOST_TRIED]:
+        told = profile.about - best_one.about
+        named = any(mention.values("concept") & told for mention in claim.mentions)
+        statement = profile.fact.kind != "figure" and not profile.fact.derived
+        if named and statement and judge_statement(claim, profile).verdict == finding.verdict:
+            yield profile.fact
 
 
 def _is_apart(claim: Claim, words: str) -> bool:
