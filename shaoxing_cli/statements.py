@@ -176,6 +176,9 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
             # What is not passed yet may be told by the same word: a status counts as named where it is denied.
             counts = denies(claim) if family == "status" else family not in EXACT
             named = profile.says(mention.text) and counts
+            if family in EXACT and "distinction" in mention.tags and not profile.values("distinction"):
+                # 全省首个 names no level of what is not the first of its kind.
+                continue
             if not own or said & own or named or (family == "frequency" and _is_anothers(mention, claim, profile)):
                 continue
             if family == "status" and (_is_verb_of(mention, own, claim) or _is_aimed(said, profile)):

@@ -26,6 +26,7 @@ _SHARE: Final = 2
 # So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
 _FEW: Final = 2
 _WORD: Final = 2
+_ALL: Final = "100%"
 
 
 def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> bool:
@@ -62,7 +63,8 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
         return False
     place = claim.text.find(finding.claimed) if finding.claimed else -1
     if place < 0 or finding.claimed is None:
-        return _size(runs) <= _FEW
+        # The share that an 'all' gives, and no figure of the claim, bears nothing.
+        return _size(runs) <= (0 if finding.claimed == _ALL else _FEW)
     clause = claim.nearness.clause(place)
     mattering = [run for run in runs if claim.nearness.clause(run.span[0]) <= clause]
     span = (place, place + len(finding.claimed))
