@@ -15,6 +15,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.totals import total_of
 from shaoxing_cli.units import SHARES, unit
 
 ScopesOf = Callable[[Profile], frozenset[str]]
@@ -22,6 +23,7 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 _MOST_OPERANDS: Final = 8
 _KIND: Final = "kind"
 _SHORT: Final = (*"少低小短慢", "fewer", "less")
+_COMPARED: Final = ("相比", "比起", "较之", "compared", "relative to", "against", "相对于", "for every", "每")
 _JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
 
@@ -101,7 +103,9 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
     if is_excess(claim, quantity):
         return "difference"
     if "sum" in relations and quantity.unit not in SHARES:
-        return "sum"
+        total = total_of(claim.quantities)
+        # What a total is the sum of is none itself.
+        return "sum" if total in (None, quantity) else None
     if relations & {"difference", "more_than", "less_than", "rest"}:
         return "difference"
     return "share" if quantity.unit == "%" else None
@@ -146,7 +150,20 @@ def _readings(
         if wanted in {"sum", "difference"}:
             yield group
         else:
-            yield from (order for order in permutations(group) if _ordered(wanted, order))
+            orders = (order for order in permutations(group) if _ordered(wanted, order))
+            yield from (order for order in orders if wanted != "multiple" or _is_named_in(claim, order))
+
+
+def _is_named_in(claim: Claim, order: Sequence[Profile]) -> bool:
+    """Whether a claim names the first of two before the second: 甲是乙的三倍; what is compared with comes first."""
+    if any(word in claim.folded for word in _COMPARED):
+        return True
+    (one, other) = order
+    places = [
+        [mention.span[0] for mention in claim.mentions if mention.values("concept") & own]
+        for own in (one.about - other.about, other.about - one.about)
+    ]
+    return not all(places) or min(places[0]) <= min(places[1])
 
 
 def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bool:

@@ -63,7 +63,8 @@ def questions(folded: str) -> Iterator[Span]:
             again = folded[start : start + size] == folded[behind : behind + size] and is_han(folded[start])
             if again and start >= end and folded[behind - 1] in _NOT:
                 # 满不满意: the second word may be the longer.
-                longer = size == 1 and behind + 1 < len(folded) and is_han(folded[behind + 1])
+                following = folded[behind + 1 : behind + 2]
+                longer = size == 1 and is_han(following or " ") and following not in _NOT
                 end = behind + size + longer
                 yield start, end
 

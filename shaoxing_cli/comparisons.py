@@ -19,6 +19,7 @@ _MORE: Final = frozenset("多高大长快强前")
 _LESS: Final = frozenset("少低小短慢弱后")
 _RANKING: Final = ("排名", "名次", "位次", "ranking", "rank")
 _ENGLISH_MORE: Final = frozenset("more higher larger greater bigger longer".split())
+_NOT_AS: Final = r"没有?[^,;.]{2,14}?(?:那么|这么)?([多高大长快强少低小短慢弱])(?=[.!,;]|$)"
 _THAN: Final = r"\b(more|higher|larger|greater|bigger|longer|fewer|less|lower|smaller|shorter)\b.*?\b(than)\b"
 
 
@@ -71,6 +72,11 @@ def _pivot(claim: Claim) -> tuple[Mention, str] | None:
     compared = [char for char in claim.folded[place + 1 :] if char in _MORE or char in _LESS] if place >= 0 else []
     if compared:
         return Mention((place, place + 1), _FRAME, {}), "more_than" if compared[-1] in _MORE else "less_than"
+    unlike = re.search(_NOT_AS, claim.folded) if "没" in claim.folded else None
+    if unlike:
+        # 甲没有乙大: less than it.
+        sense = "less_than" if unlike.group(1) in _MORE else "more_than"
+        return Mention((unlike.start(), unlike.start() + 1), unlike.group()[0], {}), sense
     match = re.search(_THAN, claim.folded)
     if match is None:
         return None

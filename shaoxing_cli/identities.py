@@ -32,7 +32,10 @@ def other_identity(claim: Claim, profile: Profile) -> Finding | None:
     given = claim.folded[start:end]
     strange = {place for run in claim.strange for place in range(*run.span)}
     known = {place for found in substitutes(given) for place in range(start + found.span[0], start + found.span[1])}
-    unknown = all(place in strange - known for place in range(start, end) if claim.folded[place] != " ")
+    # A character of a name may be a small word: 李学忠.
+    known |= {place for mention in claim.mentions if len(mention.text) > 1 for place in range(*mention.span)}
+    unknown = all(place not in known for place in range(start, end) if claim.folded[place] != " ")
+    unknown = unknown and any(place in strange for place in range(start, end))
     if not unknown or profile.says(given):
         return None
     return find(CONTRADICTED, "other_name", profile.fact, claimed=claim.text[start:end])

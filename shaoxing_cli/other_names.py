@@ -101,7 +101,8 @@ def other_place(claim: Claim, profile: Profile) -> Finding | None:
     exclusive = "first_of_kind" in profile.values("distinction")
     if not (own or exclusive) or named & claim.values("place"):
         return None
-    if not exclusive and any(word in claim.folded for word in _ALSO):
+    compared = claim.values("relation") & {"more_than", "less_than", "equal_to"}
+    if (not exclusive and any(word in claim.folded for word in _ALSO)) or compared:
         # What is so elsewhere too may be so.
         return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
     foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)

@@ -187,13 +187,14 @@ def _fault(quantity: Quantity, used: Sequence[Profile]) -> Finding | None:
 
 def _is_off(claim: Claim, quantity: Quantity, direct: Part | None, parts: Sequence[Part]) -> bool:
     """Whether a small numeral in words (两级, the three kinds) counts something else than the fact nearest to it."""
+    together = quantity.unit in _ITEMS and bool(claim.values("relation") & _TOGETHER)
     if direct is None:
-        return bool(parts)
+        return bool(parts) or together
     if _EACH in claim.folded[max(0, quantity.span[0] - _EACH_REACH) : quantity.span[0]]:
         # 每三件就有两件: a proportion, and no figure of either.
         return direct.finding.verdict != SUPPORTED
     (profile,) = direct.profiles
-    if quantity.unit in _ITEMS and claim.values("relation") & _TOGETHER:
+    if together:
         # 两项相加: the figures themselves are counted.
         return direct.finding.verdict != SUPPORTED
     beside = _is_beside(claim, quantity, profile)
@@ -260,7 +261,9 @@ def _dates(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -> lis
 
         placed = other_part(claim, dated)
         return [Part((placed[0],), placed[1])] if placed else []
-    options = assigner.assign(claim, [date.span for date in exact], lambda *_: 0, dated)
+    options = assigner.assign(
+        claim, [date.span for date in exact], lambda _, p: 0 if p.fact.kind == "date" else _UNDATED, dated
+    )
     parts: list[Part] = []
     for date, found in zip(exact, options, strict=True):
         if found:
@@ -285,6 +288,8 @@ _PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them
 _PART_REACH: Final = 20
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
+# What it costs to hold a date against the period of what is no date itself.
+_UNDATED: Final = 4
 _ITEMS: Final = ("项", "个")
 _TOGETHER: Final = frozenset({"sum", "difference"})
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})

@@ -40,6 +40,8 @@ FLOORS = {
     "claims_statements": {"accuracy": 0.86, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
     "claims_newspaper_more": {"accuracy": 0.90, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
     "claims_english_fourth": {"accuracy": 0.84, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
+    "claims_desk_more": {"accuracy": 0.92, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
+    "claims_beyond": {"accuracy": 0.94, "recall of not_covered": 0.96},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},

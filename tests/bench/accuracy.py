@@ -39,6 +39,8 @@ _CLAIMS: Final = {
     "claims_newspaper_more.json": "tuned on at the end, in newspaper words, a second time",
     "claims_english_fourth.json": "tuned on at the end, English, plain and literal",
     "claims_false_short.json": "tuned on at the end, false by one thing (none supported)",
+    "claims_desk_more.json": "tuned on at the end, as a fact-check desk would put them",
+    "claims_beyond.json": "tuned on at the end, a detail beyond the report (none contradicted)",
     "claims_lively.json": "tuned on, lively words (none not covered)",
     "claims_sober.json": "tuned on, sober words (none not covered)",
     "claims_false.json": "tuned on, true at a glance (none supported)",
