@@ -142,3 +142,51 @@ def test_spans_hold_what_was_read(text: str) -> None:
         assert quantity.outer[0] <= start
         assert quantity.outer[1] >= end
         place = end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "hedge", "read"),
+    [
+        ("共三个里头差不多有两个办结", "66.67", None, "about", "三个里头差不多有两个"),
+        ("约三个里头有两个", "66.67", None, "about", "三个里头有两个"),
+        ("每三件就有两件", "66.67", None, None, "三件就有两件"),
+        # More than eight, and fewer than nine.
+        ("十天里头有八天多", "80", "90", None, "十天里头有八天多"),
+        ("十天里头有八天左右", "80", None, "about", "十天里头有八天"),
+        ("一百件里有一件", "1", None, None, "一百件里有一件"),
+        ("three days in four", "75", None, None, "three days in four"),
+        ("nine times out of every ten", "90", None, None, "nine times out of every ten"),
+        ("one in fourteen", "7.14", None, None, "one in fourteen"),
+        ("99 in 100", "99", None, None, "99 in 100"),
+    ],
+)
+def test_how_many_of_how_many_is_a_share(text: str, value: str, high: str | None, hedge: str | None, read: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit, found.hedge, found.text) == (Decimal(value), "%", hedge, read)
+    assert found.high == (None if high is None else Decimal(high))
+    assert text[slice(*found.span)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # A part of another measure, of a larger whole, of a share or of a range, and no part.
+        ("三个里有两类", ["3", "2"]),
+        ("101件里有一件", ["101", "1"]),
+        ("九成里有八成", ["90", "80"]),
+        ("三至五个里有两个", ["3", "2"]),
+        ("五个里有两三个", ["5", "2"]),
+        ("两个里有三个", ["2", "3"]),
+        ("三个里有三个", ["3", "3"]),
+        ("三个，里有两个", ["3", "2"]),
+        ("三次会议就有两次", ["3", "2"]),
+        ("three meetings in ten days", ["3", "10"]),
+        ("three in fourteen", ["3", "14"]),
+        ("one in 101", ["101"]),
+        ("2 million in 20", ["2000000", "20"]),
+        ("277 to 191", ["277", "191"]),
+        ("one meeting", []),
+    ],
+)
+def test_what_is_no_share(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_quantities(text)] == [Decimal(value) for value in values]
