@@ -11,9 +11,10 @@ Span = tuple[int, int]
 _CORRECTION: Final = (
     r"(?<=.{6}),\s?(?:而)?(?:不是|并不是|并非|而非|不属于)(?![都全]|每一|所有|件件|个个|人人)([^,;.!?]*)(?=[.!?]?$)"
     r"|, (?:and )?not ([^,.;]*)(?=[,.;]|$)|,? (?:rather than|instead of) ([^,.;]*)(?=[,.;]|$)"
+    r"|(?:非但|不但|不仅)(?:没有?|未|不)([^,;.]*)(?=,)"
 )
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.
-_CORRECTING: Final = ("不是", "非", "不属于", "not ", "rather than", "instead of")
+_CORRECTING: Final = ("不是", "非", "不属于", "不但", "不仅", "not ", "rather than", "instead of")
 _NOT: Final = frozenset("不没")
 
 

@@ -79,6 +79,9 @@ class Assigner:
         in_order = scored or any(marker in claim.folded for marker in _IN_ORDER)
         if not in_order or len(spans) < 2 or not all(options):
             return None
+        by_scope = self._dealt_by_scope(claim, spans, options[0])
+        if by_scope:
+            return by_scope
         firsts: dict[str, tuple[int, Option]] = {}
         for option in options[0]:
             if all(any(o.profile is option.profile for o in found) for found in options):
@@ -91,6 +94,20 @@ class Assigner:
             nearest = sorted(near, key=lambda option: option.cost)[: len(spans)]
             near = [option for option in near if option in nearest]
         return [[option] for option in near] if len(near) == len(spans) else None
+
+    def _dealt_by_scope(
+        self, claim: Claim, spans: Sequence[Span], options: Sequence[Option]
+    ) -> list[list[Option]] | None:
+        """The facts in the order of the scopes that a claim names before its figures (市级和区县分别是); or None."""
+        scopes = [m for m in claim.tagged("scope") if m.span[1] <= spans[0][0]]
+        if len(scopes) != len(spans):
+            return None
+        dealt = []
+        for scope in scopes:
+            fitting = [o for o in options if scope.values("scope") & self._gates.scopes_of(o.profile)]
+            dealt += [[min(fitting, key=lambda option: option.cost)]] if fitting else []
+        facts = {found[0].profile.fact.id for found in dealt}
+        return dealt if len(facts) == len(spans) else None
 
     @staticmethod
     def _first_place(claim: Claim, profile: Profile) -> int:

@@ -202,7 +202,7 @@ class Checker:
         findings += _denied(claim, used)
         stopped = self._gates.stopped(claim, used, findings)
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
-        if not stopped and not wrong:
+        if not stopped and not wrong and (claim.quantities or claim.ranks or claim.dates):
             stopped = left_over(claim, used)
         if not stopped or not used or wrong:
             return [stopped] if stopped else findings

@@ -12,7 +12,7 @@ from shaoxing_cli.model import HEAD
 from shaoxing_cli.phrases import LIGHT, Mention, PhraseBook
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.rank_mentions import is_superlative
-from shaoxing_cli.report_topics import report_as_topic
+from shaoxing_cli.report_topics import report_as_topic, told_silence
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.states import AIMED, DONE, EXACT
@@ -117,6 +117,9 @@ class Gates:
 
     def topic(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
         """Stops at what is said of the report itself where none of the facts stands in its head."""
+        silent = told_silence(claim.folded)
+        if silent and all(silent[0] <= mention.span[0] < silent[1] for mention in claim.tagged("concept")):
+            return find(NOT_COVERED, "unknown", *_facts(profiles))
         named = report_as_topic(claim.folded)
         if named is None or any(profile.fact.section == HEAD for profile in profiles):
             return None

@@ -26,6 +26,7 @@ _OF_LONGER: Final = frozenset("/._")
 # What 成 begins instead of ending a share: 一成立, 三成员.
 _NO_TENTHS: Final = frozenset("立为员果功本长绩效熟交品语人")
 _DIGITS: Final = frozenset("123456789")
+_HALF: Final = 50
 _HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
 # 三分之一强 is a little more than a third, 三分之一弱 a little less.
 _LEANINGS: Final = {"强": "over", "弱": "near"}
@@ -94,9 +95,10 @@ def _leaning(text: str, quantity: Quantity) -> Reading:
 
 def share(part: Decimal, whole: Decimal, span: Span) -> Quantity:
     """A part of a whole, as percent."""
-    # A share in words is meant to about a point of the percentage that it comes to.
+    # A share in words is meant to about a point of the percentage that it comes to, a large one to two.
     value = (part * 100 / whole).quantize(Decimal("0.01"))
-    return measured(Number(plain(value), Decimal(2)), "%", span, form="fraction")
+    step = Decimal(4) if value > _HALF else Decimal(2)
+    return measured(Number(plain(value), step), "%", span, form="fraction")
 
 
 def spoken(numeral: str) -> Number | None:

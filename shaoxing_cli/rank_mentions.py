@@ -25,7 +25,8 @@ _UNMATCHED: Final = (
 # How far from those among whom something is the best the word that says so may stand.
 _BEST_REACH: Final = 60
 _NEXT_TO: Final = ("仅次于", "次于", "紧随", "second only to", "next only to", "just behind", "behind only")
-_NEXT_REACH: Final = 20
+_NEXT_REACH: Final = 24
+_GROUP: Final = 8
 # 第三, 第三个, 第三家 rank; 第三次 and 第三批 count.
 _RANKED: Final = (None, "个", "家", "人")
 
@@ -71,7 +72,10 @@ def ranks_of(folded: str, outer: Iterable[Mention], quantities: Iterable[Quantit
 
 def _is_next(folded: str, place: int) -> bool:
     """Whether only the rank at a place is better: 仅次于第一名, second only to the top."""
-    return folded[max(0, place - _NEXT_REACH) : place].rstrip().removesuffix(" the").endswith(_NEXT_TO)
+    before = folded[max(0, place - _NEXT_REACH) : place]
+    found = max((before.rfind(word) + len(word) for word in _NEXT_TO if word in before), default=None)
+    # The group may stand between: 仅次于全省第一.
+    return found is not None and len(before) - found <= _GROUP and not set(before[found:]) & set(",;.")
 
 
 def _bests(folded: str, among: Iterable[Mention]) -> Iterable[RankMention]:

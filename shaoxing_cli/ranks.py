@@ -56,7 +56,9 @@ def _other_number(claim: Claim, rank: RankMention, profiles: Sequence[Profile]) 
     """What to make of an ordinal that no fact holds: another than one of them gives, or nothing known."""
     from shaoxing_cli.crossings import other_ordinal
 
-    if rank.ordinal:
+    ranked = any(profile.fact.kind == "rank" for profile in profiles)
+    # Beside ranks an ordinal is one of something else, and no number of a session.
+    if rank.ordinal and not ranked:
         for profile in profiles:
             finding = other_ordinal(claim, rank.ordinal, profile)
             if finding:

@@ -14,6 +14,24 @@ _ENGLISH: Final = (
 )
 
 
+# What the report does not say is nothing that it says.
+_SILENCE: Final = (
+    r"报告(?:中|里|也|并)?(?:没有?|未|并未|只字未)(?:说|提|给出|写|披露|列出|公布|交代|涉及|说明|透露)[^,;.]*"
+    r"|\breport (?:does not|doesn't|did not|didn't|never|nowhere) "
+    r"(?:say|give|mention|disclose|state|list|tell|specif|reveal)[^,;.]*"
+)
+
+
+def told_silence(folded: str) -> tuple[int, int] | None:
+    """Where folded text says what the report does not say, or None.
+
+    >>> told_silence("报告没有说明其余8件的情况"), told_silence("the report never mentions it"), told_silence("报告说")
+    ((0, 13), (4, 28), None)
+    """
+    found = re.search(_SILENCE, folded) if "报告" in folded or "report" in folded else None
+    return found.span() if found else None
+
+
 def report_as_topic(folded: str) -> str | None:
     """The words with which folded text speaks of the report as a document that is written or published, or None.
 
