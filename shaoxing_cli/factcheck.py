@@ -109,8 +109,11 @@ class Checker:
         near = nearest(loose)
         for names in (near, loose) if len(near) < len(loose) else (loose,):
             again = self._judge(claim._replace(loose=tuple(names)))
-            if again.verdict == SUPPORTED or (again.verdict == CONTRADICTED and single):
+            if again.verdict == SUPPORTED:
                 return again
+            if again.verdict == CONTRADICTED and single:
+                strict = claim._replace(loose=tuple(self._loose_names.find(claim, strictly=True)))
+                return again if self._judge(strict).verdict == CONTRADICTED else None
         return None
 
     def _judge(self, claim: Claim) -> Verdict:

@@ -10,10 +10,11 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.english import SMALL_WORDS, stem, words
 from shaoxing_cli.model import Concept
 from shaoxing_cli.phrase_tables import PhraseTable, grouped
-from shaoxing_cli.phrases import Mention
+from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.resources import BUNDLED_LOOSE_NAMES
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, is_han
@@ -36,9 +37,12 @@ class LooseNames:
     def __init__(self, beginning_with: Callable[[str], PhraseTable]) -> None:
         self._beginning_with = beginning_with
 
-    def find(self, claim: Claim) -> list[Mention]:
-        """The concepts that a claim names loosely and does not name otherwise, each once, where its parts stand."""
-        places = _places(claim)
+    def find(self, claim: Claim, *, strictly: bool = False) -> list[Mention]:
+        """The concepts that a claim names loosely and does not name otherwise, each once, where its parts stand.
+
+        Strictly taken, words that say nothing by themselves (held, could) stand for no part of a name.
+        """
+        places = _places(claim, strictly=strictly)
         found: dict[str, Mention] = {}
         for part in places:
             for name, tags in self._beginning_with(part).items():
@@ -111,7 +115,7 @@ def parts_of(name: str) -> list[str]:
     return [name[place : place + _PART] for place in range(0, len(name), _PART)]
 
 
-def _places(claim: Claim) -> Mapping[str, list[Span]]:
+def _places(claim: Claim, *, strictly: bool) -> Mapping[str, list[Span]]:
     """Where each part that a name may have stands in a claim, itself or by a word that stands for it."""
     places: dict[str, list[Span]] = {}
     folded = claim.folded
@@ -120,7 +124,10 @@ def _places(claim: Claim) -> Mapping[str, list[Span]]:
     for start in range(len(folded) - 1):
         if is_han(folded[start]) and is_han(folded[start + 1]):
             places.setdefault(folded[start : start + _PART], []).append((start, start + _PART))
+    small = Cover(m.span for m in claim.outer if set(m.tags) == {LIGHT}) if strictly else Cover(())
     for found in substitutes(folded):
+        if small.holds(found.span):
+            continue
         for word in found.stands_for:
             if " " not in word:
                 places.setdefault(stem(word) if word.isascii() else word, []).append(found.span)
