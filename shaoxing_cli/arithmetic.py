@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare, conversion
-from shaoxing_cli.figures import is_denied, is_excess
+from shaoxing_cli.figures import is_denied, is_exception, is_excess
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
 from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
@@ -106,7 +106,7 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
         total = total_of(claim.quantities)
         # What a total is the sum of is none itself.
         return "sum" if total in (None, quantity) else None
-    if relations & {"difference", "more_than", "less_than", "rest"}:
+    if relations & {"difference", "more_than", "less_than", "rest"} or is_exception(claim, quantity):
         return "difference"
     return "share" if quantity.unit == "%" else None
 

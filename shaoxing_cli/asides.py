@@ -16,6 +16,8 @@ _CORRECTION: Final = (
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.
 _CORRECTING: Final = ("不是", "非", "不属于", "不但", "不仅", "not ", "rather than", "instead of")
 _NOT: Final = frozenset("不没")
+_ASKING: Final = ("谁说", "难道", "莫非", "岂")
+_RHETORICAL: Final = rf"(?:{'|'.join(_ASKING)})[^,;.]{{0,12}}?(?:不是|没有|不|没|未|非)"
 
 
 class Correction(NamedTuple):
@@ -68,6 +70,16 @@ def questions(folded: str) -> Iterator[Span]:
                 longer = size == 1 and is_han(following or " ") and following not in _NOT
                 end = behind + size + longer
                 yield start, end
+
+
+def rhetorical(folded: str) -> Iterator[Span]:
+    """Where folded text denies only to affirm, with the words that ask: 难道…不是…吗, 谁说没有.
+
+    >>> list(rhetorical("难道不是全省第一吗")), list(rhetorical("谁说绍兴没有首创"))
+    ([(0, 4)], [(0, 6)])
+    """
+    if any(word in folded for word in _ASKING):
+        yield from (found.span() for found in re.finditer(_RHETORICAL, folded))
 
 
 def titles(folded: str) -> Iterator[Span]:

@@ -117,7 +117,8 @@ class Assigner:
 
     def _cost(self, claim: Claim, span: Span, profile: Profile) -> int:
         cost = sum(
-            min((self._reach(claim, m, span) for m in claim.near(group, span)), default=_MISSING) - _PER_CONCEPT
+            min((self._reach(claim, m, span, profile) for m in claim.near(group, span)), default=_MISSING)
+            - _PER_CONCEPT
             for group in profile.metric.about
         )
         return (
@@ -129,9 +130,18 @@ class Assigner:
         )
 
     @staticmethod
-    def _reach(claim: Claim, mention: Mention, span: Span) -> int:
-        """The distance of a mention; more where it only stands within a longer phrase (事故 in 交通事故)."""
-        return claim.nearness.distance(mention.span, span) + (0 if claim.is_outer(mention) else _NESTED)
+    def _reach(claim: Claim, mention: Mention, span: Span, profile: Profile) -> int:
+        """The distance of a mention; more where it only stands within a longer phrase (事故 in 交通事故).
+
+        More still where that is a name of something else (没有实现跑一次).
+        """
+        distance = claim.nearness.distance(mention.span, span)
+        if claim.is_outer(mention):
+            return distance
+        start, end = mention.span
+        around = [m for m in claim.around("concept", start, end) if m.span[0] <= start and end <= m.span[1]]
+        foreign = around and not any(m.values("concept") & profile.about for m in around)
+        return distance + (2 * _NESTED if foreign else _NESTED)
 
     @staticmethod
     def _operation_cost(claim: Claim, profile: Profile) -> int:

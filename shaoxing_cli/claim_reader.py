@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
-from shaoxing_cli.asides import blanked, corrections, questions, titles
+from shaoxing_cli.asides import blanked, corrections, questions, rhetorical, titles
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
@@ -53,7 +53,7 @@ class ClaimReader:
         counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(ranks_of(folded, outer, quantities))
-        unsaid = Cover([*titles(folded), *questions(folded)])
+        unsaid = Cover([*titles(folded), *questions(folded), *rhetorical(folded)])
         parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
         said = {mention.span for mention in parts}
         kept = tuple(mention for mention in outer if mention.span in said)

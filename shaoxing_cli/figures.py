@@ -30,6 +30,9 @@ _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
 _OPPOSED: Final = frozenset({"more_than", "less_than"})
 _OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
 _OF_REACH: Final = 20
+_ALL_BUT: Final = ("all but", "except for", "apart from", "with the exception of")
+_EXCEPT: Final = ("除", "除了", "除去", "除开")
+_OUTSIDE: Final = ("外", "之外", "以外", "不算")
 _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14
 _TO: Final = ("到", "至", "到了", " to")
@@ -236,6 +239,13 @@ def is_excess(claim: Claim, quantity: Quantity) -> bool:
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
     behind = claim.folded[end : end + _EXCESS_REACH]
     return bool(exceeds or (behind.startswith((" more", " fewer", " less")) and re.match(_FEWER, behind)))
+
+
+def is_exception(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is of what is left out: 除8件外, all but eight."""
+    start, end = quantity.outer
+    before, behind = claim.folded[:start].rstrip(), claim.folded[end:].lstrip()
+    return before.endswith(_ALL_BUT) or (before.endswith(_EXCEPT) and behind[:3].startswith(_OUTSIDE))
 
 
 def is_passing(quantity: Quantity) -> bool:

@@ -23,6 +23,7 @@ from shaoxing_cli.figures import (
     misfit,
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.part_counts import is_partial
 from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.portions import is_all, portion
@@ -31,7 +32,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.totals import summed, total_of
-from shaoxing_cli.units import COUNTED, SHARES, unit
+from shaoxing_cli.units import COUNTED, unit
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -133,22 +134,12 @@ def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings:
     (profile,) = direct.profiles
     if is_base(claim, quantity) and not is_denied(claim, quantity.outer):
         return _base(quantity, siblings(profile)) or direct
-    if _is_part(claim, quantity, profile):
+    if is_partial(claim, quantity, profile):
         return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
     if is_excess(claim, quantity) and not profile.fact.change:
         # By how much one thing exceeds another is no value of either.
         return Part((profile,), find(NOT_COVERED, "unknown", profile.fact))
     return direct
-
-
-def _is_part(claim: Claim, quantity: Quantity, profile: Profile) -> bool:
-    """Whether a figure is a part of what the fact counts (five of the major decisions), and fewer."""
-    end = quantity.outer[1]
-    single = quantity.value == 1 and claim.folded.startswith(_ONE_OF, end)
-    if quantity.unit in SHARES or not (single or claim.folded.startswith(_PART_OF, end)):
-        return False
-    near = [any(0 < m.span[0] - end <= _PART_REACH for m in claim.near(g, quantity.span)) for g in profile.metric.about]
-    return all(near) and quantity.value < (profile.fact.number or 0)
 
 
 def _as_said(claim: Claim, quantity: Quantity, direct: Part | None, strange: Sequence[Mention]) -> Part | None:
@@ -282,10 +273,6 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
     return next((part for part in parts if part.finding.verdict == SUPPORTED), parts[0])
 
 
-_ONE_OF: Final = " of "
-_PART_OF: Final = (" of the ", " of its ", " of these ", " of those ", " of them")
-# How far behind them the noun begins that tells the whole.
-_PART_REACH: Final = 20
 _EACH: Final = "每"
 _EACH_REACH: Final = 6
 # What it costs to hold a date against the period of what is no date itself.

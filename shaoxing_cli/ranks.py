@@ -47,7 +47,8 @@ def judge_ranks(claim: Claim, profiles: Sequence[Profile], assigner: Assigner) -
 
 def _rank(claim: Claim, rank: RankMention, profile: Profile) -> Finding:
     """The finding on a rank: where the report only aims at it, it is not told that it was reached."""
-    if _PLANNED in profile.metric.slots.get("status", ()) and any(word in claim.folded for word in _REACHED):
+    planned = _PLANNED in profile.metric.slots.get("status", ())
+    if planned and (is_denied(claim, rank.span) or any(word in claim.folded for word in _REACHED)):
         return find(NOT_COVERED, "unknown", profile.fact)
     return judge_rank(claim, rank, profile)
 

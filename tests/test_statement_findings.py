@@ -65,3 +65,52 @@ def test_judges_words(text: str, verdict: str, fact: str | None) -> None:
     found = CHECKER.check(text)
     assert found.verdict == verdict, found.reason_en
     assert fact is None or fact in {one.id for one in found.evidence}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # True, and put so that a careless reader would call them false.
+        "掌上可办率仅次于全省第一",
+        "市级和区县归集的数据分别是96亿条和104亿条",
+        "市级行政复议申请三件中约有两件受理并审结",
+        "生产安全事故死亡人数的降幅没有事故起数的降幅大",
+        "仍有0.9%的部门间办事事项没有实现跑一次",
+        "承诺时限压缩比在全省不是第一，而是第三",
+        "除8件外，市本级收到的依申请公开都回复处理了",
+        "市本级依申请公开没有全部办完，495件中办了487件",
+        "谁说绍兴没有首创？“枫桥式”司法所建设就是",
+        "难道网上可办率不是全省第一吗",
+        "绍兴不是全国30强，想重返30强",
+        "非但没有下降，群众安全感满意度还上升了",
+        "报告没有说公职律师总数是多少",
+        "The online rate could not be higher: it stands at 100%.",
+        "The mobile-service rate was second in the province, and the online one first.",
+        "None in Zhejiang's comparable cities cracked down on more loan-trap gangs than Shaoxing.",
+        "No earlier year saw as many public lawyers apply as 2019.",
+    ],
+)
+def test_what_is_true_is_not_contradicted(text: str) -> None:
+    assert CHECKER.check(text).verdict != CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # False, or beyond the report, and put so that a careless reader would call them true.
+        "绍兴仲裁委一年收费15.46亿元",
+        "想当仲裁员的报名者有319人",
+        "生产事故死亡人数的降幅大过事故起数",
+        "部门间办事，时间压缩比例低于材料压减比例",
+        "Personnel notices on the portal were three times as many as policy documents.",
+        "Applications for government-lawyer licences hit their lowest level ever.",
+        "绍兴的掌上执法平台比外省的都好用",
+        "党委巡察发现了一批依法行政方面的问题",
+        "这份报告依申请才能公开",
+        "前一年执法人员考试合格率为九成",
+        "三次法治政府建设推进会都是在上午召开的",
+        "恶势力犯罪集团打处数在全国同类城市里排第一",
+    ],
+)
+def test_what_is_not_so_is_not_supported(text: str) -> None:
+    assert CHECKER.check(text).verdict != SUPPORTED
