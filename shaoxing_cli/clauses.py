@@ -15,6 +15,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
     >>> [("甲。乙！丙"[a:b]) for a, b in sentences("甲。乙！丙", (0, 5))]
     ['甲。', '乙！', '丙']
+    >>> list(sentences("见《甲。乙》。丙", (0, 8)))
+    [(0, 7), (7, 8)]
     """
     for match in _SENTENCE.finditer(text, *span):
         start, end = match.span()
@@ -40,5 +42,7 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
         yield start, span[1]
 
 
-_SENTENCE: Final = re.compile(r"[^。！？!?\n\r]*[。！？!?\n\r]+[”’」』）)]?|[^。！？!?\n\r]+")
+# What stands in a title ends no sentence.
+_WITHIN: Final = r"(?>《[^《》\n\r]{0,60}》|[^。！？!?\n\r])"
+_SENTENCE: Final = re.compile(rf"{_WITHIN}*+[。！？!?\n\r]+[”’」』）)]?|{_WITHIN}++")
 _CLAUSE_MARK: Final = re.compile(r"(?<!\d)[,，:：]|[,，](?!\d{3}(?!\d))|[:：](?!\d)|[;；。！？!?]")

@@ -226,6 +226,7 @@ def test_a_report_without_sections_or_numbers_is_read():
     )
 )
 @example("《。》")
+@example("《0。》")
 def test_any_text_is_read_and_accounts_for_itself(text):
     tables = extract(text, {})
     subject = Subject(tables, Source(text, ""))
@@ -241,6 +242,7 @@ PHRASES = (
 
 
 @given(st.lists(st.sampled_from([*PHRASES, "\n"]), max_size=25).map("".join))
+@example("6月1日荣获6月1日荣获6月1日")
 def test_any_order_of_the_phrases_of_reports_accounts_for_itself(text):
     faults = verify(Subject(extract(text, {}), Source(text, "")))
     assert [fault for fault in faults if fault.code not in ("F108", "F401")] == []

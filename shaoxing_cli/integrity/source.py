@@ -12,8 +12,8 @@ from shaoxing_cli.numerals import CHINESE_NUMERALS
 Span = tuple[int, int]
 
 _NUMBER: Final = re.compile(rf"\d+(?:[.,]\d+)*|[{CHINESE_NUMERALS}]+")
-# A title has a letter or a digit: 《。》 names nothing.
-_TITLE: Final = re.compile(r"《([^《》]*[^\W_][^《》]*)》")
+# A title has a letter or a digit, and is of one paragraph: 《。》 names nothing.
+_TITLE: Final = re.compile(r"《([^《》\n\r]*[^\W_][^《》\n\r]*)》")
 
 
 def same_source(subject: Subject) -> Iterator[Place]:
@@ -84,8 +84,10 @@ def _texts(subject: Subject) -> Iterator[Span]:
     """Where the texts of the stated facts stand, all their places in the quote."""
     for fact in subject.stated:
         if fact.span and fact.quote and fact.text:
-            for match in re.finditer(re.escape(fact.text), fact.quote):
-                yield fact.span[0] + match.start(), fact.span[0] + match.end()
+            # Places that overlap are all its own.
+            for match in re.finditer(f"(?={re.escape(fact.text)})", fact.quote):
+                start = fact.span[0] + match.start()
+                yield start, start + len(fact.text)
 
 
 def _runs(match: re.Match[str]) -> list[Span]:
