@@ -16,6 +16,7 @@ from shaoxing_cli.profiles import Profile
 # How far before a name the 'only' stands that limits to it, and behind a figure the 'all' that is said of it.
 _REACH: Final = 4
 _FAR: Final = 12
+_AMOUNTS: Final = ("占", "达", "到", "为", "相当")
 _IS: Final = ("是", "来自", "出自", "属于", "为", "由", "一色", " from", " were ", " are ", " came ")
 
 
@@ -45,7 +46,8 @@ def _limited_to(claim: Claim, profiles: Sequence[Profile]) -> Mention | None:
     """The 'only' before what the facts are of, which denies it of all others: 只有甲居第一; or None."""
     about = frozenset(concept for profile in profiles for concept in profile.about)
     named = [mention.span[0] for mention in claim.tagged("concept") if mention.values("concept") & about]
-    onlys = [mention for mention in claim.tagged("relation") if _limits(mention)]
+    # 只占全部信息的0.76% limits the figure.
+    onlys = [m for m in claim.tagged("relation") if _limits(m) and not claim.folded.startswith(_AMOUNTS, m.span[1])]
     return next((m for m in onlys if any(0 <= start - m.span[1] <= _REACH for start in named)), None)
 
 
