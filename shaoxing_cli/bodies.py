@@ -111,7 +111,7 @@ def _is_meant(claim: Claim, span: Span, profile: Profile) -> bool:
     start, end = span
     if claim.folded[start:end].isascii():
         return False
-    meant = profile.about | profile.mentioned("concept")
+    meant = profile.about | profile.metric.also | profile.mentioned("concept")
     named = [m for m in claim.within(start, end) if m.span[1] == end and m.values("concept") & meant]
     # The city's own is meant: 还要交市人代会.
     before = (claim.folded[start : m.span[0]].removesuffix("市") for m in named)

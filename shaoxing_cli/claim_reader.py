@@ -10,7 +10,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.festivals import find_festivals
-from shaoxing_cli.figure_settings import as_multiple, with_far_hedge
+from shaoxing_cli.figure_settings import as_multiple, not_more, with_far_hedge
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.rank_mentions import goes_on, is_rank, marked_rank, ranks_of
@@ -48,7 +48,7 @@ class ClaimReader:
         dates = [date for date in told if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded)]
         found_figures = find_quantities(folded, skip=skip)
-        hedged = (as_multiple(folded, with_far_hedge(folded, quantity)) for quantity in found_figures)
+        hedged = (as_multiple(folded, with_far_hedge(folded, not_more(folded, q))) for q in found_figures)
         quantities = [marked_rank(folded, _as_printed(shown, quantity)) for quantity in hedged]
         counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))

@@ -4,6 +4,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies_all
 from shaoxing_cli.profiles import Profile
@@ -46,7 +47,7 @@ def other_extent(claim: Claim, profile: Profile) -> Finding | None:
 def unmet(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says of all what a rate says of fewer (547人全部合格, where 93% were), or None."""
     fact = profile.fact
-    if fact.unit not in SHARES or fact.change or fact.number == WHOLE:
+    if fact.unit not in SHARES or fact.change or _is_rest(fact) or fact.number == WHOLE:
         return None
     rated = claim.clauses_of(quantity.span for quantity in claim.quantities if quantity.unit in SHARES)
     alls = [mention.span for mention in claim.alls]
@@ -56,6 +57,11 @@ def unmet(claim: Claim, profile: Profile) -> Finding | None:
     if not follows or not claim.clauses_of(named) <= claim.clauses_of(alls) - rated or denies_all(claim.outer):
         return None
     return find(CONTRADICTED, "different", fact, claimed="100%")
+
+
+def _is_rest(fact: Fact) -> bool:
+    """Whether a fact is the share that is left of a whole: what all of those have done is another thing."""
+    return fact.derived is not None and fact.derived.formula.startswith(f"{WHOLE} -")
 
 
 def _says_widely(profile: Profile) -> bool:

@@ -37,6 +37,20 @@ def with_far_hedge(folded: str, quantity: Quantity) -> Quantity:
     return quantity._replace(hedge=_BOUNDS[found.group(1)]) if found else quantity
 
 
+def not_more(folded: str, quantity: Quantity) -> Quantity:
+    """A figure without the 多 behind it that compares: 104亿条，比96亿条多 says nothing loose.
+
+    >>> from shaoxing_cli.quantities import find_quantities
+    >>> [not_more(text, find_quantities(text)[0]).hedge for text in ("比市级的96亿条多", "共96亿条多")]
+    [None, 'some']
+    """
+    start, end = quantity.outer
+    if quantity.hedge != "some" or folded[end - 1 : end] != "多" or folded[end : end + 1] not in ("", *",.;!"):
+        return quantity
+    clause = folded[max(folded.rfind(mark, 0, start) for mark in ",.;") + 1 : start]
+    return quantity._replace(hedge=None, outer=(start, end - 1)) if "比" in clause else quantity
+
+
 def as_multiple(folded: str, quantity: Quantity) -> Quantity:
     """A figure of times as a multiple where it compares: three times those of May, 约为解读的 four times.
 
