@@ -71,8 +71,7 @@ class StatementFindings:
 def _say_so_too(claim: Claim, best_one: Profile, finding: Finding, profiles: Sequence[Profile]) -> Iterable[Fact]:
     """The facts that a claim names besides the one that decides it, and that decide it alike: 六项机制里有责任追究."""
     for profile in profiles[:_MOST_TRIED]:
-        told = profile.about - best_one.about
-        named = any(mention.values("concept") & told for mention in claim.mentions)
+        named = claim.concepts & (profile.about - best_one.about)
         statement = profile.fact.kind != "figure" and not profile.fact.derived
         if named and statement and judge_statement(claim, profile).verdict == finding.verdict:
             yield profile.fact
