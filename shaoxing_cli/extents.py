@@ -27,6 +27,8 @@ _REACH: Final = 6
 
 def other_extent(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says it of more or of less than the fact does, or None."""
+    if not claim.tagged("relation"):
+        return None
     narrow = _narrowed(claim) if _is_wide(profile) else None
     if narrow:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=narrow)

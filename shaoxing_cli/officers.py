@@ -33,6 +33,8 @@ def officers(mentions: Sequence[Mention]) -> Iterator[Officer]:
 
 def other_officer(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim says of the holder of another place's office what a fact says of one, or None."""
+    if not claim.tagged("role"):
+        return None
     own = list(officers(profile.quoted_reading))
     given = list(officers(claim.outer)) if own else []
     others = [officer for officer in given if not any(_same(officer, mine) for mine in own)]
