@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from shaoxing_cli.findings import NOT_COVERED
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
 from tests.bench.claims import judge, summary
 from tests.bench.search import bm25_bigrams, by_manner, fixed_string, our_ranking
@@ -78,10 +78,11 @@ def _of_check(kb: KnowledgeBase) -> Iterator[str]:
     for name, meaning in _CLAIMS.items():
         cases = _cases(name)
         found = summary(judge(cases, kb))
-        undecided = any(case["label"] == NOT_COVERED for case in cases)
+        wrong, undecided = (any(case["label"] == label for case in cases) for label in (CONTRADICTED, NOT_COVERED))
         yield (
             f"| {meaning} | {len(cases)} | {found['accuracy']:.1%} | {found['accuracy with clause']:.1%} "
-            f"| {found['false called supported']:.0f} | {found['precision of contradicted']:.1%} "
+            f"| {found['false called supported']:.0f} "
+            f"| {format(found['precision of contradicted'], '.1%') if wrong else '–'} "
             f"| {format(found['recall of not_covered'], '.1%') if undecided else '–'} |"
         )
 
