@@ -244,7 +244,8 @@ def is_excess(claim: Claim, quantity: Quantity) -> bool:
 def is_exception(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is of what is left out: 除8件外, all but eight."""
     start, end = quantity.outer
-    before, behind = claim.folded[:start].rstrip(), claim.folded[end:].lstrip()
+    before = claim.folded[max(0, start - _OF_REACH) : start].rstrip()
+    behind = claim.folded[end : end + _BESIDE_REACH].lstrip()
     return before.endswith(_ALL_BUT) or (before.endswith(_EXCEPT) and behind[:3].startswith(_OUTSIDE))
 
 

@@ -1,7 +1,7 @@
 """The ranks that a claim gives: 第三名, 榜首, runner-up, top 30, and the figures that are ranks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -78,17 +78,22 @@ def _is_next(folded: str, place: int) -> bool:
     return found is not None and len(before) - found <= _GROUP and not set(before[found:]) & set(",;.")
 
 
-def _bests(folded: str, among: Iterable[Mention]) -> Iterable[RankMention]:
+def _bests(folded: str, among: Sequence[Mention]) -> Iterable[RankMention]:
     """What is told to be the best of a group is its first: the best in the province, tops the province, 全省最快."""
+    if not among:
+        return
+    before, behind, last = _superlatives()
+    final = last.search(folded, among[0].span[1])
     for mention in among:
         start, end = mention.span
-        before, behind, last = _superlatives()
         found = before.search(folded, max(0, start - _BEST_REACH), start)
         if found:
             yield RankMention(1, (found.start(), end), folded[found.start() : end])
-        following = behind.match(folded, end) or last.search(folded, end)
+        following = behind.match(folded, end)
         if following:
-            yield RankMention(1, (following.start(), following.end()), folded[start : following.end()])
+            yield RankMention(1, following.span(), folded[start : following.end()])
+    if final:
+        yield RankMention(1, final.span(), final.group())
 
 
 def is_superlative(word: str) -> bool:
