@@ -8,7 +8,7 @@ from shaoxing_cli.model import Fact
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.polarity import denies_all
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.units import SHARES, WHOLE
+from shaoxing_cli.units import SHARES, WHOLE, WHOLE_SHARE
 
 _EXTENTS: Final = frozenset({"all", "some", "only", "most"})
 _PARTIAL: Final = frozenset({"some", "only", "most"})
@@ -58,7 +58,7 @@ def unmet(claim: Claim, profile: Profile) -> Finding | None:
     follows = bool(named and alls) and max(named) > min(alls)
     if not follows or not claim.clauses_of(named) <= claim.clauses_of(alls) - rated or denies_all(claim.outer):
         return None
-    return find(CONTRADICTED, "different", fact, claimed="100%")
+    return find(CONTRADICTED, "different", fact, claimed=WHOLE_SHARE)
 
 
 def _is_rest(fact: Fact) -> bool:

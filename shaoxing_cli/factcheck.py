@@ -12,7 +12,7 @@ from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
-from shaoxing_cli.profiles import Profile, profiles_of
+from shaoxing_cli.profiles import MOST_TRIED, Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import grams
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from shaoxing_cli.loose_names import LooseNames
     from shaoxing_cli.statement_findings import StatementFindings
 
-# Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
-_MOST_TRIED: Final = 6
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
@@ -180,9 +178,9 @@ class Checker:
         years = {str(year) for date in claim.dates for year in date.years} - {str(self._kb.report.get("period"))}
         found = (
             self._profiles.profile(name)
-            for name in self._likeness.alike(claim.folded, _MOST_OF_YEAR if years else _MOST_TRIED)
+            for name in self._likeness.alike(claim.folded, _MOST_OF_YEAR if years else MOST_TRIED)
         )
-        return [profile for profile in found if not years or profile.fact.period in years][:_MOST_TRIED]
+        return [profile for profile in found if not years or profile.fact.period in years][:MOST_TRIED]
 
     def _findings(self, claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
         parts = judge_parts(claim, profiles, self._assigner, self._profiles.siblings)

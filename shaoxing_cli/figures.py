@@ -26,8 +26,8 @@ _EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?
 # So many characters may lie between a comparison and its figure.
 _EXCESS_REACH: Final = 100
 _FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
-# A total of 495 is no base, nor is a share.
 _OPPOSED: Final = frozenset({"more_than", "less_than"})
+# A total of 495 is no base, nor is a share.
 _OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
 _OF_REACH: Final = 20
 _ALL_BUT: Final = ("all but", "except for", "apart from", "with the exception of")

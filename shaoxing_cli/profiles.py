@@ -20,6 +20,8 @@ from shaoxing_cli.text import fold, grams, is_han, stands_in
 if TYPE_CHECKING:
     from shaoxing_cli.pieces import Features
 
+# Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
+MOST_TRIED: Final = 6
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 
 

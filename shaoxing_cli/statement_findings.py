@@ -9,13 +9,11 @@ from shaoxing_cli.explaining import best
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.model import Fact
-from shaoxing_cli.profiles import Profile
+from shaoxing_cli.profiles import MOST_TRIED, Profile
 from shaoxing_cli.statements import judge_statement
 from shaoxing_cli.text import fold
 from shaoxing_cli.units import SHARES, WHOLE
 
-# Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
-_MOST_TRIED: Final = 6
 # Kinds of facts that are at a stage, and stages before the last.
 _STAGED: Final = frozenset({"mechanism", "event", "pledge"})
 _EARLY: Final = frozenset({"planned", "beginning", "piloted"})
@@ -31,7 +29,7 @@ class StatementFindings:
         """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
         ordered = best(claim, profiles)
         first: Finding | None = None
-        for profile in ordered[:_MOST_TRIED]:
+        for profile in ordered[:MOST_TRIED]:
             finding = judge_statement(claim, profile)
             stopped = self._gates.stopped(claim, [profile], [finding])
             if stopped is None and finding.verdict != NOT_COVERED:
@@ -58,7 +56,7 @@ class StatementFindings:
         rest = claim._replace(quantities=(), ranks=())
         apart = stopped.claimed is None or _is_apart(claim, stopped.claimed)
         others = [profile for profile in best(claim, profiles) if _is_statement(profile)]
-        for profile in others[:_MOST_TRIED]:
+        for profile in others[:MOST_TRIED]:
             said = judge_statement(rest, profile)
             if said.verdict == SUPPORTED and apart and not self._gates.stopped(claim, used, findings, [profile]):
                 return said
@@ -70,7 +68,7 @@ class StatementFindings:
 
 def _say_so_too(claim: Claim, best_one: Profile, finding: Finding, profiles: Sequence[Profile]) -> Iterable[Fact]:
     """The facts that a claim names besides the one that decides it, and that decide it alike: 六项机制里有责任追究."""
-    for profile in profiles[:_MOST_TRIED]:
+    for profile in profiles[:MOST_TRIED]:
         named = claim.concepts & (profile.about - best_one.about)
         statement = profile.fact.kind != "figure" and not profile.fact.derived
         if named and statement and judge_statement(claim, profile).verdict == finding.verdict:
@@ -92,7 +90,7 @@ def _is_other_stage(said: Finding, stopped: Finding, claim: Claim, profile: Prof
 
 def _exchanged(claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
     """The finding that a claim pairs the wrong way round what one of the facts nearest to it pairs."""
-    findings = (crossed(claim, profile) for profile in profiles[:_MOST_TRIED] if profile.fact.kind != "figure")
+    findings = (crossed(claim, profile) for profile in profiles[:MOST_TRIED] if profile.fact.kind != "figure")
     return next((finding for finding in findings if finding), None)
 
 

@@ -24,7 +24,7 @@ from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
 from shaoxing_cli.states import AIMED, EXACT
-from shaoxing_cli.units import WHOLE
+from shaoxing_cli.units import WHOLE, WHOLE_SHARE
 
 _OPPOSITE_TRENDS: Final[Mapping[str, frozenset[str]]] = {
     "increase": frozenset({"decrease", "worsen", "unchanged"}),
@@ -91,7 +91,9 @@ def _whole(claim: Claim, fact: Fact) -> Finding:
     if fact.unit != "%" or not _says_all(claim):
         return find(NOT_COVERED, "unknown", fact)
     return (
-        find(SUPPORTED, "equal", fact) if fact.value == WHOLE else find(CONTRADICTED, "different", fact, claimed="100%")
+        find(SUPPORTED, "equal", fact)
+        if fact.value == WHOLE
+        else find(CONTRADICTED, "different", fact, claimed=WHOLE_SHARE)
     )
 
 

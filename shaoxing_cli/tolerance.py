@@ -18,6 +18,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import is_han
+from shaoxing_cli.units import WHOLE_SHARE
 
 Span = tuple[int, int]
 
@@ -26,7 +27,6 @@ _SHARE: Final = 2
 # So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
 _FEW: Final = 2
 _WORD: Final = 2
-_ALL: Final = "100%"
 
 
 def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> bool:
@@ -64,7 +64,7 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
     place = claim.text.find(finding.claimed) if finding.claimed else -1
     if place < 0 or finding.claimed is None:
         # The share that an 'all' gives, and no figure of the claim, bears nothing.
-        return _size(runs) <= (0 if finding.claimed == _ALL else _FEW)
+        return _size(runs) <= (0 if finding.claimed == WHOLE_SHARE else _FEW)
     clause = claim.nearness.clause(place)
     mattering = [run for run in runs if claim.nearness.clause(run.span[0]) <= clause]
     span = (place, place + len(finding.claimed))

@@ -18,6 +18,7 @@ COUNTED: Final = frozenset("thing person person_time occurrence kind issue batch
 SHARES: Final = frozenset({"%", "个百分点"})
 # The whole, as a share.
 WHOLE: Final = 100
+WHOLE_SHARE: Final = f"{WHOLE}%"
 
 # What stands between a unit and the one that it is counted by: 元/亩, kilometres per hour.
 _PER: Final = ("/", " per ")
