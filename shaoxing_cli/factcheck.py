@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claim_reader import ClaimReader
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.model import Fact
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
     from shaoxing_cli.loose_names import LooseNames
     from shaoxing_cli.statement_findings import StatementFindings
+    from shaoxing_cli.verbatim import Verbatim
 
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
@@ -68,6 +69,13 @@ class Checker:
         return loose_names(self._kb)
 
     @cached_property
+    def _verbatim(self) -> "Verbatim":
+        # Only for claims that are not supported as they read.
+        from shaoxing_cli.verbatim import Verbatim
+
+        return Verbatim(self._kb)
+
+    @cached_property
     def _statements(self) -> "StatementFindings":
         # Most claims give figures, and need none of this.
         from shaoxing_cli.statement_findings import StatementFindings
@@ -90,9 +98,25 @@ class Checker:
         """
         claim = self._reader.read(text)
         verdict = self._judge(claim)
-        if verdict.verdict != NOT_COVERED:
+        if verdict.verdict == SUPPORTED:
             return verdict
+        quoted = self._as_quoted(claim)
+        if quoted or verdict.verdict == CONTRADICTED:
+            return quoted or verdict
         return self._loosely(claim) or verdict
+
+    def _as_quoted(self, claim: Claim) -> Verdict | None:
+        """The verdict on a claim in the report's own words; None where it is none, or tells a plan as a deed."""
+        facts = self._verbatim.facts(claim.text)
+        profiles = [self._profiles.profile(fact.id) for fact in facts]
+        named = any(profile.about & claim.concepts for profile in profiles)
+        if not named:
+            return None
+        from shaoxing_cli.plans import told_as_deed
+
+        if any(told_as_deed(claim, profile) for profile in profiles):
+            return None
+        return _verdict(claim.text, [find(SUPPORTED, "verbatim", *facts)])
 
     def _loosely(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim that names concepts in words of its own; None where that decides nothing."""

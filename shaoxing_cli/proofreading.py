@@ -62,7 +62,7 @@ def judge_article(judge: Judge, report: Mapping[str, Any], sentences: Iterable[S
         names = sentence.heading and not any(char.isnumeric() for char in sentence.text)
         verdict = _unjudged(sentence.text, "heading") if names else judge.check(sentence.text)
         context.read(sentence.text, judge if verdict.verdict == NOT_COVERED else None)
-        yield Judged(sentence, context.applied(verdict))
+        yield Judged(sentence, context.applied(verdict, judge))
         context.leave(sentence)
 
 
@@ -96,11 +96,15 @@ class _Context:
             None if own_period else period or self._now.period, None if own_place else place or self._now.place
         )
 
-    def applied(self, verdict: Verdict) -> Verdict:
+    def applied(self, verdict: Verdict, judge: Judge) -> Verdict:
         """The verdict on a sentence in its context."""
-        finding = self._now.period or self._now.place
-        if verdict.verdict == NOT_COVERED or finding is None:
+        period, place = self._now
+        finding = period or place
+        if finding is None or (period and not place and period.claimed and period.claimed in verdict.claim):
             return verdict
+        again = _in_period(verdict.claim, period, judge) if period and not place else None
+        if again or verdict.verdict == NOT_COVERED:
+            return again or verdict
         zh, en = table("lexicon/words_check")["words"]["from_context"]
         return verdict._replace(
             verdict=NOT_COVERED, evidence=(), findings=(finding,),
@@ -117,3 +121,9 @@ def _unjudged(text: str, reason: str) -> Verdict:
     """The verdict on what is no claim, with the reason of this name."""
     zh, en = (form.format(len(text), LONGEST_CLAIM) for form in table("lexicon/words_check")["words"][reason])
     return Verdict(text, NOT_COVERED, evidence=(), reason_zh=zh, reason_en=en, findings=())
+
+
+def _in_period(text: str, period: Finding, judge: Judge) -> Verdict | None:
+    """The verdict on a sentence of the period named before it, where the report decides that; or None."""
+    verdict = judge.check(f"{period.claimed}，{text}") if period.claimed else None
+    return verdict._replace(claim=text) if verdict and verdict.verdict != NOT_COVERED else None

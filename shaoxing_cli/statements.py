@@ -20,6 +20,7 @@ from shaoxing_cli.officers import other_officer
 from shaoxing_cli.other_names import other_edition, other_name, other_place
 from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.phrases import Mention
+from shaoxing_cli.plans import told_as_deed
 from shaoxing_cli.polarity import denies, opposite
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.resources import table
@@ -70,7 +71,7 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
         set_right,
         denied_own,
         opposite_word,
-        _plan,
+        told_as_deed,
         opposite,
     )
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
@@ -235,23 +236,5 @@ def _gap(one: Mention, other: Mention) -> int:
     return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1])
 
 
-def _plan(claim: Claim, profile: Profile) -> Finding | None:
-    """A plan is no deed: a claim on one must speak of what is to come."""
-    if profile.fact.kind != "pledge":
-        return None
-    years = {str(year) for date in claim.dates for year in date.years}
-    if any(word in re.sub(_NO_DEED, "", claim.folded) for word in _DONE):
-        return find(NOT_COVERED, "unknown", profile.fact)
-    ahead = "future" in claim.values("judgement") or (profile.fact.period or "") in years
-    concepts = {value for mention in claim.outer for value in mention.values("concept")}
-    named = ahead or bool(concepts & _PLANS) or any(word in claim.folded for word in _AHEAD)
-    return None if named else find(NOT_COVERED, "unknown", profile.fact)
-
-
-# 到了2020年, 写了要谋划: no deed.
-_NO_DEED: Final = "[为到除写列提说定明确有]了"
-_DONE: Final = ("已", "了", "already", "has been", "have been", " finished ", "has completed", "was completed")
 _OBJECT_REACH: Final = 8
 _DENIAL_REACH: Final = 2
-_PLANS: Final = frozenset({"future_plan", "pledge", "work_item"})
-_AHEAD: Final = ("下一年", "下一步", "来年", "将", "要", "next year", "will", "plan", "pledge", "promise")
