@@ -23,7 +23,8 @@ _KEPT: Final = 1 << 13
 _SPELLINGS: Final = (
     (r"is(ation|ed|ing|es?|er)", r"iz\1"),
     (r"our(s|ed|ing|able|ite)?$", r"or\1"),
-    (r"ogue(s|d)?$", r"og\1"),
+    (r"ogue(s?)$", r"og\1"),
+    (r"ogu(ed|ing)$", r"og\1"),
     (r"(?<=[a-z]{2})ll(ed|ing|er)$", r"l\1"),
     (r"enc(es?|ed|ing)$", r"ens\1"),
     (r"^programme", "program"),
@@ -65,6 +66,8 @@ def stem(word: str) -> str:
     >>> stem("replied") == stem("replies") == stem("reply"), stem("cases") == stem("case")
     (True, True)
     >>> stem("dropped") == stem("drop") == stem("dropping")
+    True
+    >>> stem("catalogued") == stem("catalogs") == stem("cataloguing")
     True
     """
     word = word.removesuffix("'s").removesuffix("'")
