@@ -22,7 +22,12 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 
 _MOST_OPERANDS: Final = 8
 _KIND: Final = "kind"
-_SHORT: Final = (*"少低小短慢", "fewer", "less")
+_SHORT: Final = (*"少低小短慢", "fewer", "less", "lower", "smaller", "short")
+# Between the two sides of an English excess; of these words some put the first below the second.
+_PIVOT: Final = (
+    r"(?P<that> than (?:that|this|those|these)\b)| than |\b(?:exceed|outnumber|outstrip|ahead of\b|beats?\b)"
+    r"|(?P<short>\b(?:behind\b|short of\b|trail))"
+)
 _COMPARED: Final = ("相比", "比起", "较之", "compared", "relative to", "against", "相对于", "for every", "每")
 _JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
 
@@ -47,7 +52,7 @@ def _share(values: Sequence[Decimal]) -> Decimal:
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "share": Operation(" ÷ ", _share, "%", alike=True),
     "sum": Operation(" + ", sum, None, alike=True, counts=False),  # type: ignore[arg-type]
-    "difference": Operation(" - ", lambda values: abs(values[0] - values[1]), None, alike=True, counts=False),
+    "difference": Operation(" - ", lambda values: values[0] - values[1], None, alike=True, counts=False),
     "multiple": Operation(" ÷ ", lambda values: values[0] / values[1], "倍", alike=True),
     "average": Operation(" ÷ ", lambda values: values[0] / values[1], None, alike=False),
 }
@@ -114,18 +119,25 @@ def _operation(claim: Claim, quantity: Quantity) -> str | None:
     return "share" if quantity.unit == "%" else None
 
 
-def excess(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes_of: ScopesOf) -> Decimal:
-    """By how much the first of two figures exceeds the second, as a claim orders them; with 少, falls short of it."""
+def _largest_first(profiles: Sequence[Profile]) -> Sequence[Profile]:
+    return sorted(profiles, key=lambda profile: profile.fact.number or 0, reverse=True)
+
+
+def _as_ordered(
+    claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes_of: ScopesOf
+) -> tuple[Profile, Profile]:
+    """Two facts in the order of a claim: of the first it says that it is more than the second, by this figure."""
     pivot = claim.folded.rfind("比", 0, quantity.span[0])
-    english = pivot < 0
-    pivot = claim.folded.find(" than ") if english else pivot
+    found = re.search(_PIVOT, claim.folded) if pivot < 0 else None
+    pivot = found.start() if found else pivot
     shared = frozenset.intersection(*(profile.about for profile in profiles))
     first = max(profiles, key=lambda profile: _leaning(claim, profile, pivot, scopes_of(profile), shared))
     second = next(profile for profile in profiles if profile is not first)
-    one, other = _values((first.fact, second.fact))
-    beside = claim.folded[quantity.span[1] : quantity.span[1] + 8] if english else claim.folded[: quantity.span[0]][-3:]
-    falls_short = any(mark in beside for mark in _SHORT)
-    return other - one if falls_short else one - other
+    start, end = quantity.span
+    beside = claim.folded[end : end + 8] if found and not found["short"] else claim.folded[:start][-3:]
+    falls_short = bool(found and found["short"]) or any(mark in beside for mark in _SHORT)
+    # 36 of one, and 48 more than that of the other: what is compared with stands first.
+    return (second, first) if falls_short != bool(found and found["that"]) else (first, second)
 
 
 def _leaning(claim: Claim, profile: Profile, pivot: int, scopes: frozenset[str], shared: frozenset[str]) -> int:
@@ -173,13 +185,21 @@ def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bo
     """Whether each fact has a mention that it alone explains, or is the general one of which the others are parts."""
     for profile in group:
         others = [other for other in group if other is not profile]
-        own = [m for m in claim.named_apart if m.values("concept") & profile.about]
+        own = _names(claim, profile)
         general = all(profile.about < other.about for other in others)
         told = profile.about.difference(*(other.about for other in others))
         alone = any(m.values("concept") & told for m in own)
         if not (own and (alone or general)) and not _differ_in_scope(claim, profile, others, scopes_of):
             return False
     return True
+
+
+def _names(claim: Claim, profile: Profile) -> Sequence[Mention]:
+    """The mentions of a fact's concepts, those within the name of another one of its own too (contracts reviewed)."""
+    own = [m for m in claim.mentions if m.values("concept") & profile.about]
+    apart = [m for m in claim.named_apart if m.values("concept") & profile.about]
+    inner = (m for m in own if m not in apart)
+    return [*apart, *(m for m in inner if any(o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in apart))]
 
 
 def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile], scopes_of: ScopesOf) -> bool:
@@ -222,10 +242,11 @@ def _unit(operation: Operation, facts: Sequence[Fact]) -> str | None:
 def _judged(
     claim: Claim, quantity: Quantity, operation: Operation, profiles: Sequence[Profile], scopes_of: ScopesOf
 ) -> Finding:
+    if operation.symbol == " - ":
+        excess = is_excess(claim, quantity)
+        profiles = _as_ordered(claim, quantity, profiles, scopes_of) if excess else _largest_first(profiles)
     facts = [profile.fact for profile in profiles]
     result = operation.apply(_values(facts))
-    if operation.symbol == " - " and is_excess(claim, quantity):
-        result = excess(claim, quantity, profiles, scopes_of)
     agrees = compare(quantity, result, _unit(operation, facts)).agreement.agrees
     denied = is_denied(claim, quantity.outer)
     shown = with_unit(result.quantize(Decimal("0.01"), ROUND_HALF_UP)) + (_unit(operation, facts) or "")

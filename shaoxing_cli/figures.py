@@ -22,10 +22,15 @@ Span = tuple[int, int]
 _DENIAL_REACH: Final = 8
 _NONE_OF: Final = ("none of the ", "none of ", "not one of the ", "neither of the ")
 _SMALL: Final = 10
-_EXCESS: Final = r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+_EXCESS: Final = (
+    r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
+    r"|\b(?:exceed|exceeds|exceeded|exceeding|outnumber|outnumbers|outnumbered|outnumbering|ahead of|behind|beat|beats"
+    r"|outstrip|outstrips|outstripped|short of|trails?|trailed)\b[^,;.]* by $"
+)
 # So many characters may lie between a comparison and its figure.
 _EXCESS_REACH: Final = 100
-_FEWER: Final = r" (?:more|fewer|less)\b[^,;.]* than\b"
+_MORE_BEHIND: Final = (" more", " fewer", " less", " lower", " higher", " larger", " greater", " smaller", " short of")
+_FEWER: Final = r" (?:more|fewer|less|lower|higher|larger|greater|smaller)\b[^,;.]* than\b| short of\b"
 _OPPOSED: Final = frozenset({"more_than", "less_than"})
 # A total of 495 is no base, nor is a share.
 _OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
@@ -238,7 +243,7 @@ def is_excess(claim: Claim, quantity: Quantity) -> bool:
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
     behind = claim.folded[end : end + _EXCESS_REACH]
-    return bool(exceeds or (behind.startswith((" more", " fewer", " less")) and re.match(_FEWER, behind)))
+    return bool(exceeds or (behind.startswith(_MORE_BEHIND) and re.match(_FEWER, behind)))
 
 
 def is_exception(claim: Claim, quantity: Quantity) -> bool:

@@ -123,7 +123,8 @@ def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], ass
     computed = compute(claim, quantity, figures, assigner.scopes_of)
     if computed is None or computed.verdict != SUPPORTED:
         computed = portion(claim, quantity, profiles) or computed
-    return None if computed and is_passing(quantity) and computed.verdict != SUPPORTED else computed
+    passing = is_passing(quantity) and quantity.unit != _TIMES
+    return None if computed and passing and computed.verdict != SUPPORTED else computed
 
 
 def _direct(claim: Claim, quantity: Quantity, found: Sequence[Option], siblings: Siblings) -> Part | None:
@@ -274,6 +275,7 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
 
 
 _EACH: Final = "每"
+_TIMES: Final = "倍"
 _EACH_REACH: Final = 6
 # What it costs to hold a date against the period of what is no date itself.
 _UNDATED: Final = 4
