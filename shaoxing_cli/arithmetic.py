@@ -1,22 +1,24 @@
 """What follows from stated figures by plain arithmetic: shares, sums, differences, averages, multiples, comparisons."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import combinations, permutations
-from typing import Final, NamedTuple
+from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare, conversion
-from shaoxing_cli.figures import is_denied, is_exception, is_excess
+from shaoxing_cli.excesses import is_exception, is_excess
+from shaoxing_cli.figures import is_denied, misfit
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
 from shaoxing_cli.model import Fact
+from shaoxing_cli.operations import OPERATIONS, Operation
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.totals import total_of
-from shaoxing_cli.units import SHARES, unit
+from shaoxing_cli.units import SHARES, TIMES, unit
 
 ScopesOf = Callable[[Profile], frozenset[str]]
 
@@ -25,37 +27,12 @@ _KIND: Final = "kind"
 _SHORT: Final = (*"少低小短慢", "fewer", "less", "lower", "smaller", "short")
 # Between the two sides of an English excess; of these words some put the first below the second.
 _PIVOT: Final = (
-    r"(?P<that> than (?:that|this|those|these)\b)| than |\b(?:exceed|outnumber|outstrip|ahead of\b|beats?\b)"
-    r"|(?P<short>\b(?:behind\b|short of\b|trail))"
+    r"(?P<that> than (?:that|this)\b(?! of| in| for| at| on| which))| than "
+    r"|(?P<short>\b(?:behind\b|short of\b|trail|(?:was|were|is|are) (?:exceeded|outnumbered|outstripped|beaten) by))"
+    r"|\b(?:exceed|outnumber|outstrip|ahead of\b|beats?\b)"
 )
 _COMPARED: Final = ("相比", "比起", "较之", "compared", "relative to", "against", "相对于", "for every", "每")
 _JOINING: Final = "[加和与及+]|\\b(?:plus|and|with)\\b"
-
-
-class Operation(NamedTuple):
-    """An operation on figures: how it is written, what it gives, and in which unit (of its operands, or another).
-
-    `alike`: all operands are of one unit; `counts`: none of them is a percentage.
-    """
-
-    symbol: str
-    apply: Callable[[Sequence[Decimal]], Decimal]
-    unit: str | None
-    alike: bool
-    counts: bool = True
-
-
-def _share(values: Sequence[Decimal]) -> Decimal:
-    return values[0] / values[1] * 100
-
-
-OPERATIONS: Final[Mapping[str, Operation]] = {
-    "share": Operation(" ÷ ", _share, "%", alike=True),
-    "sum": Operation(" + ", sum, None, alike=True, counts=False),  # type: ignore[arg-type]
-    "difference": Operation(" - ", lambda values: values[0] - values[1], None, alike=True, counts=False),
-    "multiple": Operation(" ÷ ", lambda values: values[0] / values[1], "倍", alike=True),
-    "average": Operation(" ÷ ", lambda values: values[0] / values[1], None, alike=False),
-}
 
 
 def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scopes_of: ScopesOf) -> Finding | None:
@@ -65,6 +42,9 @@ def compute(claim: Claim, quantity: Quantity, operands: Sequence[Profile], scope
     called so only where there is a single reading.
     """
     operands = [profile for profile in operands if profile.fact.number is not None]
+    if len(operands) > _MOST_OPERANDS:
+        # Of very many those alone that count the same.
+        operands = [profile for profile in operands if misfit(quantity, profile.fact) == 0]
     if len(operands) > _MOST_OPERANDS:
         return None
     wanted = _operation(claim, quantity)
@@ -104,8 +84,9 @@ def _first_joint(folded: str) -> int:
 
 def _operation(claim: Claim, quantity: Quantity) -> str | None:
     relations = claim.values("relation")
-    if quantity.unit == "倍":
-        return "multiple"
+    if quantity.unit == TIMES:
+        # 比乙多一倍 is twice it.
+        return "surplus" if is_excess(claim, quantity) else "multiple"
     if "average" in relations:
         return "average"
     if is_excess(claim, quantity):
@@ -123,7 +104,7 @@ def _largest_first(profiles: Sequence[Profile]) -> Sequence[Profile]:
     return sorted(profiles, key=lambda profile: profile.fact.number or 0, reverse=True)
 
 
-def _as_ordered(
+def as_ordered(
     claim: Claim, quantity: Quantity, profiles: Sequence[Profile], scopes_of: ScopesOf
 ) -> tuple[Profile, Profile]:
     """Two facts in the order of a claim: of the first it says that it is more than the second, by this figure."""
@@ -244,13 +225,13 @@ def _judged(
 ) -> Finding:
     if operation.symbol == " - ":
         excess = is_excess(claim, quantity)
-        profiles = _as_ordered(claim, quantity, profiles, scopes_of) if excess else _largest_first(profiles)
+        profiles = as_ordered(claim, quantity, profiles, scopes_of) if excess else _largest_first(profiles)
     facts = [profile.fact for profile in profiles]
     result = operation.apply(_values(facts))
     agrees = compare(quantity, result, _unit(operation, facts)).agreement.agrees
     denied = is_denied(claim, quantity.outer)
     shown = with_unit(result.quantize(Decimal("0.01"), ROUND_HALF_UP)) + (_unit(operation, facts) or "")
-    formula = operation.symbol.join(stated(fact, "zh") for fact in facts)
+    formula = operation.symbol.join(stated(fact, "zh") for fact in facts) + operation.less
     verdict, reason = (SUPPORTED, "computed_equal") if agrees != denied else (CONTRADICTED, "computed_different")
     return find(verdict, reason, *facts, formula=formula, stated=shown, claimed=quantity.text)
 

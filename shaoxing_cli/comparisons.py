@@ -11,6 +11,7 @@ from shaoxing_cli.figures import is_passing
 from shaoxing_cli.findings import Finding
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.units import TIMES
 
 _FRAME: Final = "比"
 # The senses of a comparison, and what each is for ranks.
@@ -27,19 +28,20 @@ def comparison(
     claim: Claim, profiles: Sequence[Profile], assigner: Assigner
 ) -> tuple[tuple[Profile, ...], Finding] | None:
     """The two facts that a claim compares and the finding, or None where it compares none."""
-    # 两个数打平: what counts the two is no figure of theirs.
-    pivot = _pivot(claim) if all(is_passing(quantity) for quantity in claim.quantities) else None
+    # 两个数打平: what counts the two is no figure of theirs; 'twice as often' is one.
+    figures = [quantity for quantity in claim.quantities if quantity.unit == TIMES or not is_passing(quantity)]
+    pivot = None if figures else _pivot(claim)
     if pivot is None:
         return None
     mention, sense = pivot
     ranks = any(word in claim.folded for word in _RANKING)
-    figures = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]
-    sides = [_side(claim, figures, assigner, mention, before=before) for before in (True, False)]
+    stated = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]
+    sides = [_side(claim, stated, assigner, mention, before=before) for before in (True, False)]
     opposed = ((left, right) for left in sides[0] for right in sides[1] if _comparable(left, right))
     pairs = [pair for pair in opposed if _are_told_apart(claim, mention, *pair, assigner)]
     if sense == "equal_to":
         # Both may stand on one side: 甲和乙一样多. Then they are the only two that it names.
-        pairs = pairs or ([(figures[0], figures[1])] if len(figures) == 2 and _comparable(*figures) else [])
+        pairs = pairs or ([(stated[0], stated[1])] if len(stated) == 2 and _comparable(*stated) else [])
     if not pairs:
         return None
     left, right = pairs[0]

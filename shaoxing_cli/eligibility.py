@@ -5,8 +5,9 @@ from typing import Final
 
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.excesses import is_excess
 from shaoxing_cli.extents import WIDE
-from shaoxing_cli.figures import is_base, is_excess, misfit
+from shaoxing_cli.figures import is_base, misfit
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import SHARES, WHOLE

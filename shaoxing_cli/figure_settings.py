@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from shaoxing_cli.quantities import Quantity
+from shaoxing_cli.units import TIMES
 
 # Words that bound a figure wherever they stand before it; others (约, 近) loosen only what follows at once.
 _BOUNDS: Final[Mapping[str, str]] = {
@@ -17,6 +18,7 @@ _BOUNDS: Final[Mapping[str, str]] = {
 _BEFORE: Final = f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$"
 _REACH: Final = 7
 _DOER: Final = " the "
+_TO_ONE: Final = " to one"
 _MEASURES: Final = ("number", "amount", "figure", "total", "level", "rate", "average", "size", "volume", "value", "sum")
 _COMPARED: Final = (" those ", " the ", " that of ", " as ", " what ", " more ", " higher ")
 
@@ -52,17 +54,19 @@ def not_more(folded: str, quantity: Quantity) -> Quantity:
 
 
 def as_multiple(folded: str, quantity: Quantity) -> Quantity:
-    """A figure of times as a multiple where it compares: three times those of May, 约为解读的 four times.
+    """A figure of times as a multiple where it compares: three times those of May, 约为解读的 four times, two to one.
 
     >>> from shaoxing_cli.quantities import find_quantities
     >>> [as_multiple(text, find_quantities(text)[0]).unit for text in ("three times those of May", "met three times")]
     ['倍', '次']
     """
     start, end = quantity.outer
+    if quantity.unit is None and folded.startswith(_TO_ONE, end):
+        return quantity._replace(unit=TIMES, outer=(start, end + len(_TO_ONE)))
     if quantity.unit != "次" or not quantity.text.endswith("times"):
         return quantity
     compares = folded.startswith(_COMPARED, end) or folded[max(0, start - 2) : start].rstrip().endswith("的")
-    return quantity._replace(unit="倍") if compares and not _begins(folded, start, end) else quantity
+    return quantity._replace(unit=TIMES) if compares and not _begins(folded, start, end) else quantity
 
 
 def _begins(folded: str, start: int, end: int) -> bool:

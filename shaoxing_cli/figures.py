@@ -22,22 +22,12 @@ Span = tuple[int, int]
 _DENIAL_REACH: Final = 8
 _NONE_OF: Final = ("none of the ", "none of ", "not one of the ", "neither of the ")
 _SMALL: Final = 10
-_EXCESS: Final = (
-    r"比[^,;.]*[多少高低大小长短快慢](?:出|了|出了)?$|\b(?:more|fewer|less|higher|lower) by $"
-    r"|\b(?:exceed|exceeds|exceeded|exceeding|outnumber|outnumbers|outnumbered|outnumbering|ahead of|behind|beat|beats"
-    r"|outstrip|outstrips|outstripped|short of|trails?|trailed)\b[^,;.]* by $"
-)
-# So many characters may lie between a comparison and its figure.
-_EXCESS_REACH: Final = 100
-_MORE_BEHIND: Final = (" more", " fewer", " less", " lower", " higher", " larger", " greater", " smaller", " short of")
-_FEWER: Final = r" (?:more|fewer|less|lower|higher|larger|greater|smaller)\b[^,;.]* than\b| short of\b"
+# So far before a figure it may be told of none.
+_NONE_REACH: Final = 100
 _OPPOSED: Final = frozenset({"more_than", "less_than"})
 # A total of 495 is no base, nor is a share.
 _OF: Final = r"(?<!total )(?<!number )(?<!sum )(?<!figure )(?<!tally )\bof (?:the |these |those |its |all )*$"
 _OF_REACH: Final = 20
-_ALL_BUT: Final = ("all but", "except for", "apart from", "with the exception of")
-_EXCEPT: Final = ("除", "除了", "除去", "除开")
-_OUTSIDE: Final = ("外", "之外", "以外", "不算")
 _AMONG: Final = frozenset({"中", "里"})
 _AMONG_REACH: Final = 14
 _TO: Final = ("到", "至", "到了", " to")
@@ -119,7 +109,7 @@ def _none_is(claim: Claim, quantity: Quantity) -> bool:
         return False
     clause = claim.nearness.clause(quantity.span[0])
     start = quantity.span[0]
-    told = (m for m in claim.around("relation", start - _EXCESS_REACH, start) if "none" in m.values("relation"))
+    told = (m for m in claim.around("relation", start - _NONE_REACH, start) if "none" in m.values("relation"))
     return any(claim.nearness.clause(m.span[0]) == clause and m.span[0] < quantity.span[0] for m in told)
 
 
@@ -232,26 +222,6 @@ def is_denied(claim: Claim, span: Span) -> bool:
         )
     ]
     return len(before) % 2 == 1 or claim.folded[max(0, span[0] - _DENIAL_REACH - 4) : span[0]].endswith(_NONE_OF)
-
-
-def is_excess(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
-    start, end = quantity.outer
-    # The comma within 区、县 parts nothing.
-    before = claim.folded[max(0, start - _EXCESS_REACH) : start].replace("区,县", "区县")
-    before = before[max(before.rfind(char) for char in ",;.") + 1 :]
-    # Most claims compare nothing: the patterns are tried only where they may fit.
-    exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
-    behind = claim.folded[end : end + _EXCESS_REACH]
-    return bool(exceeds or (behind.startswith(_MORE_BEHIND) and re.match(_FEWER, behind)))
-
-
-def is_exception(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a figure is of what is left out: 除8件外, all but eight."""
-    start, end = quantity.outer
-    before = claim.folded[max(0, start - _OF_REACH) : start].rstrip()
-    behind = claim.folded[end : end + _BESIDE_REACH].lstrip()
-    return before.endswith(_ALL_BUT) or (before.endswith(_EXCEPT) and behind[:3].startswith(_OUTSIDE))
 
 
 def is_passing(quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ from shaoxing_cli.profiles import Profile
 # How far before a name the 'only' stands that limits to it, and behind a figure the 'all' that is said of it.
 _REACH: Final = 4
 _FAR: Final = 12
-_AMOUNTS: Final = ("占", "达", "到", "为", "相当")
+_AMOUNTS: Final = ("占", "达", "到", "为", "相当", "比")
 _IS: Final = ("是", "来自", "出自", "属于", "为", "由", "一色", " from", " were ", " are ", " came ")
 
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.figures import is_base, is_exception
+from shaoxing_cli.excesses import is_exception
+from shaoxing_cli.figures import is_base
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import SHARES

@@ -10,13 +10,13 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.eligibility import eligible, stating
+from shaoxing_cli.excesses import is_excess
 from shaoxing_cli.extents import unmet
 from shaoxing_cli.figures import (
     LIKE_UNIT,
     has_date,
     is_base,
     is_denied,
-    is_excess,
     is_passing,
     judge_date,
     judge_quantity,
@@ -32,7 +32,7 @@ from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.totals import summed, total_of
-from shaoxing_cli.units import COUNTED, unit
+from shaoxing_cli.units import COUNTED, TIMES, unit
 
 Siblings = Callable[[Profile], Sequence[Profile]]
 
@@ -123,7 +123,7 @@ def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], ass
     computed = compute(claim, quantity, figures, assigner.scopes_of)
     if computed is None or computed.verdict != SUPPORTED:
         computed = portion(claim, quantity, profiles) or computed
-    passing = is_passing(quantity) and quantity.unit != _TIMES
+    passing = is_passing(quantity) and quantity.unit != TIMES
     return None if computed and passing and computed.verdict != SUPPORTED else computed
 
 
@@ -275,11 +275,10 @@ def _best(options: Sequence[Option], judge: Callable[[Profile], Finding]) -> Par
 
 
 _EACH: Final = "每"
-_TIMES: Final = "倍"
 _EACH_REACH: Final = 6
 # What it costs to hold a date against the period of what is no date itself.
 _UNDATED: Final = 4
-_ITEMS: Final = ("项", "个")
+_ITEMS: Final = ("项", "个", "类", "种", "样", "者")
 _TOGETHER: Final = frozenset({"sum", "difference"})
 _UNSTATED: Final = frozenset({"average", "rest", "multiple"})
 # How far from its noun a numeral without a unit may stand.

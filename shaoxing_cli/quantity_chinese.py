@@ -19,7 +19,7 @@ from shaoxing_cli.numerals import (
 from shaoxing_cli.quantity_model import Reading, measured, read
 from shaoxing_cli.quantity_scale import scaled
 from shaoxing_cli.resources import table
-from shaoxing_cli.units import unit_at
+from shaoxing_cli.units import TIMES, unit_at
 
 _NUMERALS: Final = frozenset(CHINESE_NUMERALS)
 # 千万亿 is the longest run of them that anybody writes; longer ones are noise, and take long to multiply.
@@ -93,7 +93,7 @@ def doubling(text: str, place: int) -> Reading | None:
     start = place + 2 if text[place + 1 : place + 2] == "了" else place + 1
     for word, times in _DOUBLINGS.items():
         if text.startswith(word, start):
-            return read(measured(Number(Decimal(2**times), Decimal(1)), "倍", (place, start + len(word))))
+            return read(measured(Number(Decimal(2**times), Decimal(1)), TIMES, (place, start + len(word))))
     return None
 
 

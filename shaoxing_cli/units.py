@@ -19,6 +19,7 @@ SHARES: Final = frozenset({"%", "个百分点"})
 # The whole, as a share.
 WHOLE: Final = 100
 WHOLE_SHARE: Final = f"{WHOLE}%"
+TIMES: Final = "倍"
 
 # What stands between a unit and the one that it is counted by: 元/亩, kilometres per hour.
 _PER: Final = ("/", " per ")

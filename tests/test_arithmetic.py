@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shaoxing_cli.arithmetic import compute, excess, judge_comparison
+from shaoxing_cli.arithmetic import as_ordered, compute, judge_comparison
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
 from tests.town import assigner, only_figure, profile, profiles, read
 
@@ -181,11 +181,18 @@ def test_scopes_tell_figures_of_one_metric_apart() -> None:
         ("hearings numbered 4 more than coordination meetings", 4),
         ("coordination meetings numbered 4 fewer than hearings", 4),
         ("hearings numbered 4 fewer than coordination meetings", -4),
+        ("hearings exceeded coordination meetings by 4", 4),
+        ("coordination meetings were outnumbered by hearings by 4", 4),
+        ("coordination meetings trailed hearings by 4", 4),
+        ("hearings trailed coordination meetings by 4", -4),
+        ("the count of coordination meetings was 4 lower than that of hearings", 4),
+        ("coordination meetings were many, and 4 more than that were hearings", 4),
     ],
 )
 def test_who_exceeds_whom(text: str, by: int) -> None:
     claim = read(text)
-    assert excess(claim, only_figure(claim), profiles(*MEETINGS), assigner().scopes_of) == by
+    one, other = as_ordered(claim, only_figure(claim), profiles(*MEETINGS), assigner().scopes_of)
+    assert (one.fact.number or 0) - (other.fact.number or 0) == by
 
 
 counts = st.integers(min_value=1, max_value=10**6)

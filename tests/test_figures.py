@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shaoxing_cli.excesses import is_excess
 from shaoxing_cli.figures import (
     dates_agree,
     has_date,
     is_base,
     is_denied,
-    is_excess,
     is_passing,
     judge_date,
     judge_quantity,
@@ -256,6 +256,10 @@ def test_denials_stand_right_before(text: str, denied: bool) -> None:
         ("协调会比听证会少了4次", True),
         ("4 more hearings than meetings", True),
         ("hearings were more by 4", True),
+        ("hearings exceeded coordination meetings by 4", True),
+        ("hearings were 4 higher than coordination meetings", True),
+        ("coordination meetings were 4 short of hearings", True),
+        ("hearings outnumbered coordination meetings by 4 to one", False),
         ("听证会4次", False),
         ("比协调会,听证会4次", False),
     ],
