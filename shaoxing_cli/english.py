@@ -19,6 +19,58 @@ SMALL_WORDS: Final = frozenset(
 _VOWELS: Final = frozenset("aeiouy")
 # More than the words of a long text; what reads texts without end must not keep all of them.
 _KEPT: Final = 1 << 13
+# Irregular past forms of verbs, by the verb; those that are other words as well (left, found, driven) are left out.
+_IRREGULAR: Final = {
+    form: verb
+    for verb, forms in {
+        "become": "became",
+        "begin": "began begun",
+        "break": "broke broken",
+        "bring": "brought",
+        "build": "built",
+        "buy": "bought",
+        "catch": "caught",
+        "choose": "chose chosen",
+        "come": "came",
+        "deal": "dealt",
+        "do": "did done",
+        "draw": "drew drawn",
+        "fight": "fought",
+        "forbid": "forbade forbidden",
+        "forget": "forgot forgotten",
+        "get": "got gotten",
+        "give": "gave given",
+        "go": "went gone",
+        "grow": "grew grown",
+        "hear": "heard",
+        "hold": "held",
+        "keep": "kept",
+        "know": "knew known",
+        "lose": "lost",
+        "make": "made",
+        "meet": "met",
+        "overtake": "overtook overtaken",
+        "pay": "paid",
+        "run": "ran",
+        "seek": "sought",
+        "sell": "sold",
+        "send": "sent",
+        "shake": "shook shaken",
+        "show": "shown",
+        "sit": "sat",
+        "speak": "spoke spoken",
+        "spend": "spent",
+        "sweep": "swept",
+        "teach": "taught",
+        "tell": "told",
+        "throw": "threw thrown",
+        "undergo": "underwent undergone",
+        "undertake": "undertook undertaken",
+        "withdraw": "withdrew withdrawn",
+        "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}
 # Spelling first, most specific first: each pair sends the British form to the American one.
 _SPELLINGS: Final = (
     (r"is(ation|ed|ing|es?|er)", r"iz\1"),
@@ -67,10 +119,13 @@ def stem(word: str) -> str:
     (True, True)
     >>> stem("dropped") == stem("drop") == stem("dropping")
     True
+    >>> stem("undertook") == stem("undertaken") == stem("undertakes")
+    True
     >>> stem("catalogued") == stem("catalogs") == stem("cataloguing")
     True
     """
     word = word.removesuffix("'s").removesuffix("'")
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or not word.isalpha():
         return word
     for pattern, american in _spellings():

@@ -62,10 +62,12 @@ def plain(value: Decimal) -> Decimal:
 
 
 def parse_arabic(text: str) -> Number | None:
-    """Digits with or without thousands separators (commas or spaces), a sign and decimals.
+    """Digits with or without thousands separators (commas or spaces) or a space between all, a sign and decimals.
 
     >>> parse_arabic("1,584")
     Number(value=Decimal('1584'), step=Decimal('1'))
+    >>> parse_arabic("1 7 6") == parse_arabic("176"), parse_arabic("17 6")
+    (True, None)
     >>> parse_arabic("15.460").step, parse_arabic("-20").step
     (Decimal('0.001'), Decimal('10'))
     >>> parse_arabic("1,58") is None
@@ -180,7 +182,7 @@ def chinese_multiplier(text: str) -> int:
 
 @cache
 def _arabic() -> re.Pattern[str]:
-    return re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+)(?:\.\d+)?")
+    return re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d(?: \d)+(?![\d ]*\d)|\d+)(?:\.\d+)?")
 
 
 def _run_end(text: str, place: int, chars: frozenset[str] | dict[str, int]) -> int:

@@ -56,7 +56,9 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     total = total_of(claim.quantities)
     if total:
         addends = tuple(quantity for quantity in claim.quantities if quantity is not total)
-        parts = judge_parts(claim._replace(quantities=addends), profiles, assigner, siblings)
+        # 甲36人加上乙84人: no addend is the sum.
+        stated = [profile for profile in profiles if not profile.fact.derived]
+        parts = judge_parts(claim._replace(quantities=addends), stated, assigner, siblings)
         if all(part.finding.verdict == SUPPORTED for part in parts):
             facts = [fact for part in parts for fact in part.finding.facts]
             return [*parts, Part((), summed(total, addends, facts))]

@@ -20,7 +20,8 @@ _HUNDREDS: Final = (" hundred", " thousand", " million", " billion")
 _LISTED: Final = ("强", "佳", " strongest", " best", " biggest", " largest", " richest", " leading", " top ")
 _UNMATCHED: Final = (
     r"\b(?:no (?:[a-z]+ ){0,3}(?:city|cities|place|peer)|nobody|no one|none)\b[^,;.]{0,80}? "
-    r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before)\b"
+    r"(?:more|better|higher|faster|beat|beats|surpassed|outdid|outperformed|bettered|ahead of|as many|as much|before"
+    r"|(?:ranked|ranks|placed|came|finished|stood|stands|is|was|were|did) above|outranked|outranks|topped|tops)\b"
 )
 # How far from those among whom something is the best the word that says so may stand.
 _BEST_REACH: Final = 60

@@ -184,7 +184,7 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
                 continue
             if not own or said & own or named or (family == "frequency" and _is_anothers(mention, claim, profile)):
                 continue
-            if family == "status" and (_is_verb_of(mention, own, claim) or _is_aimed(said, profile)):
+            if family == "status" and (_is_verb_of(mention, said, own, claim) or _is_aimed(said, profile)):
                 continue
             if family == "status" and _is_denied(mention, claim):
                 continue
@@ -210,10 +210,17 @@ def _is_aimed(said: frozenset[str], profile: Profile) -> bool:
     return profile.fact.kind == "pledge" and bool(said & AIMED)
 
 
-def _is_verb_of(mention: Mention, own: frozenset[str], claim: Claim) -> bool:
-    """Whether a status is told of the fact's own that follows it: passed their second reading."""
-    end = mention.span[1]
-    return any(m.values("status") & own for m in claim.within(end, end + _OBJECT_REACH))
+def _is_verb_of(mention: Mention, said: frozenset[str], own: frozenset[str], claim: Claim) -> bool:
+    """Whether a status is told of another stage: of the fact's own that follows it (passed their second reading).
+
+    What was turned down at a stage has not passed it. In Chinese any stage stands right before what is told of it.
+    """
+    start, end = mention.span
+    if said & _UNDONE:
+        return False
+    before = (m for m in claim.tagged("status") if m is not mention and m.span[1] == start)
+    follows = any(m.values("status") & own for m in claim.within(end, end + _OBJECT_REACH))
+    return follows or (any(before) and not mention.text.isascii())
 
 
 def _outer_or_within(claim: Claim, family: str) -> Sequence[Mention]:
@@ -237,4 +244,5 @@ def _gap(one: Mention, other: Mention) -> int:
 
 
 _OBJECT_REACH: Final = 8
+_UNDONE: Final = frozenset({"rejected", "stopped", "repealed"})
 _DENIAL_REACH: Final = 2
