@@ -28,7 +28,8 @@ def opposite_word(claim: Claim, profile: Profile) -> Finding | None:
         if profile.holds(mention.text) or _is_named(claim, mention, profile):
             continue
         words = replaced_words(mention, _FAMILY)
-        if any(_is_said(word, profile) and not _holds(claim.folded, word) for word in words) and not denies(claim):
+        reverses = any(_is_said(word, profile) and not _holds(claim.folded, word) for word in words)
+        if reverses and not denies(claim, besides=mention.span):
             return find(CONTRADICTED, "other_name", profile.fact, claimed=claim.text[slice(*mention.span)])
     return None
 

@@ -10,6 +10,8 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.units import SHARES, WHOLE
 
+Span = tuple[int, int]
+
 _BESIDE: Final = 1
 # Stages that are still to come, and how far from a stage the word that denies it may stand.
 _AHEAD: Final = frozenset({"awaiting_vote", "planned"})
@@ -84,12 +86,14 @@ def _not_all(profile: Profile) -> Finding:
     return find(CONTRADICTED, "opposite", fact) if fact.number == WHOLE else find(SUPPORTED, "stated", fact)
 
 
-def denies(claim: Claim, *, lacks: bool = True) -> bool:
+def denies(claim: Claim, *, lacks: bool = True, besides: Span = (0, 0)) -> bool:
     """Whether a claim denies what it says: in any clause, save one on the report itself, an odd number of denials.
 
-    Without `lacks` to call it wanting is no denial.
+    Without `lacks` to call it wanting is no denial. The words of a stretch count for none: 秘而不宣.
     """
-    return any(is_denial(mentions, lacks=lacks) for mentions in _clauses(claim))
+    start, end = besides
+    clauses = [[m for m in mentions if not (start <= m.span[0] and m.span[1] <= end)] for mentions in _clauses(claim)]
+    return any(is_denial(mentions, lacks=lacks) for mentions in clauses)
 
 
 def _denies_of(claim: Claim, profile: Profile) -> bool:
