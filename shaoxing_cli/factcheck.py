@@ -22,6 +22,7 @@ from shaoxing_cli.units import SHARES
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
     from shaoxing_cli.loose_names import LooseNames
+    from shaoxing_cli.numbered_names import NumberedNames
     from shaoxing_cli.statement_findings import StatementFindings
     from shaoxing_cli.verbatim import Verbatim
 
@@ -30,6 +31,8 @@ _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
+# What tells whether persons, cases or times are counted.
+_COUNTS: Final = "人起件宗次户"
 
 
 class Verdict(NamedTuple):
@@ -69,6 +72,13 @@ class Checker:
         return loose_names(self._kb)
 
     @cached_property
+    def _numbered_names(self) -> "NumberedNames":
+        # Only for claims that are not covered as they read.
+        from shaoxing_cli.numbered_names import NumberedNames
+
+        return NumberedNames(self._kb)
+
+    @cached_property
     def _verbatim(self) -> "Verbatim":
         # Only for claims that are not supported as they read.
         from shaoxing_cli.verbatim import Verbatim
@@ -103,7 +113,16 @@ class Checker:
         quoted = self._as_quoted(claim)
         if quoted or verdict.verdict == CONTRADICTED:
             return quoted or verdict
-        return self._loosely(claim) or verdict
+        return self._loosely(claim) or self._renamed(claim) or verdict
+
+    def _renamed(self, claim: Claim) -> Verdict | None:
+        """The verdict on a claim that is true but for a numeral in a name (“1+8” for “1+6”); None where it is not."""
+        for said, stated, text in self._numbered_names.exchanged(claim.text):
+            found = self._judge(self._reader.read(text))
+            if found.verdict == SUPPORTED:
+                wrong = find(CONTRADICTED, "other_number", *found.evidence, claimed=said, stated=stated)
+                return _verdict(claim.text, [wrong])
+        return None
 
     def _as_quoted(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim in the report's own words; None where it is none, or tells a plan as a deed."""
@@ -185,6 +204,8 @@ class Checker:
         agrees = all(part.finding.verdict == SUPPORTED for part in parts)
         if not parts or not agrees or self._gates.stopped(claim, used) or left_over(claim, used):
             return None
+        if any(_tells_count(m.text) and not any(profile.says(m.text) for profile in used) for m in claim.outer):
+            return None
         return _verdict(claim.text, [part.finding for part in parts])
 
     def _alike(self, claim: Claim) -> list[Profile]:
@@ -247,6 +268,11 @@ def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:
     from shaoxing_cli.corrections import denied_own
 
     return [finding for profile in profiles if (finding := denied_own(claim, profile))]
+
+
+def _tells_count(word: str) -> bool:
+    """Whether a word tells what is counted: 起数 of traffic accidents are not the deaths in them."""
+    return len(word) == len("人数") and word.endswith("数") and word[0] in _COUNTS
 
 
 def _setting(folded: str, figure: Quantity) -> str:

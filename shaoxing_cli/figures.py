@@ -35,7 +35,8 @@ _TO: Final = ("到", "至", "到了", " to")
 LIKE_UNIT: Final = 2
 _ANYTHING: Final = "个"
 _BEYOND: Final = frozenset({"over", "at_least"})
-_GENERIC: Final = frozenset({"个", "项"})
+# Units of anything.
+GENERIC: Final = frozenset({"个", "项"})
 # A figure that the report gives as none is rarely the one that a number speaks of.
 _NOT_NONE: Final = 12
 _OTHER_UNIT: Final = 10
@@ -67,8 +68,8 @@ def misfit(quantity: Quantity, fact: Fact) -> int | None:
     if one is None or other is None or one == other:
         return 0
     if one.symbol == _ANYTHING:
-        return 0 if other.symbol in _GENERIC else LIKE_UNIT
-    if {one.dimension, other.dimension} == {"kind", "thing"} and other.symbol not in _GENERIC:
+        return 0 if other.symbol in GENERIC else LIKE_UNIT
+    if {one.dimension, other.dimension} == {"kind", "thing"} and other.symbol not in GENERIC:
         return None
     return LIKE_UNIT if one.dimension == other.dimension else _OTHER_UNIT
 

@@ -182,7 +182,8 @@ def chinese_multiplier(text: str) -> int:
 
 @cache
 def _arabic() -> re.Pattern[str]:
-    return re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d(?: \d)+(?![\d ]*\d)|\d+)(?:\.\d+)?")
+    spaced = r"\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d(?: \d)+(?![\d ]*\d)"
+    return re.compile(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|{spaced}|\d+)(?:\.\d+)?")
 
 
 def _run_end(text: str, place: int, chars: frozenset[str] | dict[str, int]) -> int:
