@@ -24,7 +24,7 @@ ScopesOf = Callable[[Profile], frozenset[str]]
 
 _MOST_OPERANDS: Final = 8
 _KIND: Final = "kind"
-_SHORT: Final = (*"少低小短慢", "fewer", "less", "lower", "smaller", "short")
+_SHORT: Final = (*"少低小短慢", "fewer", "less", "lower", "smaller", "short", "gentler", "milder", "slower", "weaker")
 # Between the two sides of an English excess; of these words some put the first below the second.
 _PIVOT: Final = (
     r"(?P<that> than (?:that|this)\b(?! of| in| for| at| on| which))| than "

@@ -15,7 +15,7 @@ from shaoxing_cli.units import SHARES, WHOLE
 Fits = Callable[[int, Profile], int | None]
 
 # What stands before the share that is left of something in Chinese, or behind it in English.
-_LEFT_REACH: Final = 8
+_LEFT_REACH: Final = 24
 _LEFT: Final = (("相当于", "只有", "仅为"), (" of the ", " of that "))
 
 
@@ -73,7 +73,8 @@ def _is_level(claim: Claim, quantity: Quantity) -> bool:
     if claim.tagged("trend") or claim.tagged("side"):
         return False
     before = claim.folded[max(0, start - _LEFT_REACH) : start].rstrip()
-    return before.endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
+    of_another = before.endswith("的") and any(word in before for word in _LEFT[0])
+    return of_another or before.endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
 
 
 def _is_difference(profile: Profile) -> bool:

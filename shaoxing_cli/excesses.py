@@ -14,8 +14,7 @@ _EXCESS: Final = (
 # So many characters may lie between a comparison and its figure.
 _EXCESS_REACH: Final = 100
 _TO_ONE: Final = " to one"
-_MORE_BEHIND: Final = (" more", " fewer", " less", " lower", " higher", " larger", " greater", " smaller", " short of")
-_FEWER: Final = r" (?:more|fewer|less|lower|higher|larger|greater|smaller)\b[^,;.]* than\b| short of\b"
+_FEWER: Final = r" (?:more|less|[a-z]{3,}er)\b[^,;.]* than\b| short of\b"
 _ALL_BUT: Final = ("all but", "except for", "apart from", "with the exception of")
 _EXCEPT: Final = ("除", "除了", "除去", "除开")
 _LEFT_OUT: Final = ("除外", "不算", "不计")
@@ -37,7 +36,8 @@ def is_excess(claim: Claim, quantity: Quantity) -> bool:
     # Most claims compare nothing: the patterns are tried only where they may fit.
     exceeds = ("比" in before or before.endswith(" by ")) and re.search(_EXCESS, before)
     behind = claim.folded[end : end + _EXCESS_REACH]
-    return bool(exceeds or (behind.startswith(_MORE_BEHIND) and re.match(_FEWER, behind)))
+    told = " than" in behind or behind.startswith(" short")
+    return bool(exceeds or (told and re.match(_FEWER, behind)))
 
 
 def is_exception(claim: Claim, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from shaoxing_cli.text import is_han
 # Pairs of characters, stems, concepts, numerals.
 Features = frozenset[object]
 
+_FAMILIES: Final = ("concept", "frequency")
 _SEPARATORS: Final = r"[,;:、]|和|与|及|并(?![非不没])|而|\b(?:and|while|whereas|but)\b"
 
 
@@ -26,7 +27,10 @@ def pieces(folded: str, mentions: Iterable[Mention]) -> list[Features]:
     named = list(mentions)
     # The 'and' of a name parts nothing.
     names = Cover(mention.span for mention in named if mention.values("concept"))
-    ends = [match.start() for match in re.finditer(_SEPARATORS, folded) if not names.holds(match.span())]
+    marks = [match.start() for match in re.finditer(_SEPARATORS, folded) if not names.holds(match.span())]
+    # 月提示季通报年考核: each rhythm begins a piece of its own.
+    rhythms = [mention.span[0] for mention in named if mention.values("frequency") and mention.span[0]]
+    ends = sorted({*marks, *rhythms})
     if not ends:
         return []
     bounds = zip([0, *ends], [*ends, len(folded)], strict=True)
@@ -47,4 +51,4 @@ def _features(folded: str, start: int, end: int, mentions: Sequence[Mention]) ->
     yield from (quantity.value for quantity in find_quantities(text))
     for mention in mentions:
         if start <= mention.span[0] and mention.span[1] <= end:
-            yield from ((value,) for value in mention.values("concept"))
+            yield from ((value,) for family in _FAMILIES for value in mention.values(family))
