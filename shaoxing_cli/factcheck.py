@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claim_reader import ClaimReader
 from shaoxing_cli.claims import Claim
-from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
+from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
-from shaoxing_cli.model import Fact
 from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import MOST_TRIED, Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
@@ -18,13 +17,12 @@ from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
 from shaoxing_cli.units import SHARES
+from shaoxing_cli.verdicts import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
-    from shaoxing_cli.loose_names import LooseNames
-    from shaoxing_cli.numbered_names import NumberedNames
+    from shaoxing_cli.second_readings import SecondReadings
     from shaoxing_cli.statement_findings import StatementFindings
-    from shaoxing_cli.verbatim import Verbatim
 
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
@@ -33,25 +31,6 @@ _MOST_IN_NAMES: Final = 30
 _ALIKE: Final = 0.5
 # What tells whether persons, cases or times are counted.
 _COUNTS: Final = "人起件宗次户"
-
-
-class Verdict(NamedTuple):
-    """What the report says of a claim.
-
-    `verdict` is `supported`, `contradicted` or `not_covered`; `evidence` are the facts that decide it (where nothing
-    is decided, the nearest one as a hint); `findings` are the conclusions on its parts, in the claim's order.
-    """
-
-    claim: str
-    verdict: str
-    evidence: tuple[Fact, ...]
-    reason_zh: str
-    reason_en: str
-    findings: tuple[Finding, ...]
-
-    def reason(self, lang: str) -> str:
-        """The reason in `zh` or `en`."""
-        return self.reason_zh if lang == "zh" else self.reason_en
 
 
 class Checker:
@@ -65,25 +44,11 @@ class Checker:
         self._kb = kb
 
     @cached_property
-    def _loose_names(self) -> "LooseNames":
-        # Only for claims that are not covered as they read.
-        from shaoxing_cli.loose_names import loose_names
-
-        return loose_names(self._kb)
-
-    @cached_property
-    def _numbered_names(self) -> "NumberedNames":
-        # Only for claims that are not covered as they read.
-        from shaoxing_cli.numbered_names import NumberedNames
-
-        return NumberedNames(self._kb)
-
-    @cached_property
-    def _verbatim(self) -> "Verbatim":
+    def _second_readings(self) -> "SecondReadings":
         # Only for claims that are not supported as they read.
-        from shaoxing_cli.verbatim import Verbatim
+        from shaoxing_cli.second_readings import SecondReadings
 
-        return Verbatim(self._kb)
+        return SecondReadings(self._kb, self._profiles, self._reader.read, self._judge)
 
     @cached_property
     def _statements(self) -> "StatementFindings":
@@ -110,56 +75,14 @@ class Checker:
         verdict = self._judge(claim)
         if verdict.verdict == SUPPORTED:
             return verdict
-        quoted = self._as_quoted(claim)
-        if quoted or verdict.verdict == CONTRADICTED:
-            return quoted or verdict
-        return self._loosely(claim) or self._renamed(claim) or verdict
-
-    def _renamed(self, claim: Claim) -> Verdict | None:
-        """The verdict on a claim that is true but for a numeral in a name (“1+8” for “1+6”); None where it is not."""
-        for said, stated, text in self._numbered_names.exchanged(claim.text):
-            found = self._judge(self._reader.read(text))
-            if found.verdict == SUPPORTED:
-                wrong = find(CONTRADICTED, "other_number", *found.evidence, claimed=said, stated=stated)
-                return _verdict(claim.text, [wrong])
-        return None
-
-    def _as_quoted(self, claim: Claim) -> Verdict | None:
-        """The verdict on a claim in the report's own words; None where it is none, or tells a plan as a deed."""
-        facts = self._verbatim.facts(claim.text)
-        profiles = [self._profiles.profile(fact.id) for fact in facts]
-        named = any(profile.about & claim.concepts for profile in profiles)
-        if not named:
-            return None
-        from shaoxing_cli.plans import told_as_deed
-
-        if any(told_as_deed(claim, profile) for profile in profiles):
-            return None
-        return _verdict(claim.text, [find(SUPPORTED, "verbatim", *facts)])
-
-    def _loosely(self, claim: Claim) -> Verdict | None:
-        """The verdict on a claim that names concepts in words of its own; None where that decides nothing."""
-        from shaoxing_cli.loose_names import nearest
-
-        loose = self._loose_names.find(claim)
-        if not loose:
-            return None
-        # Of several figures one may be another fact's, which the claim names in words that are not found at all.
-        exact = [date for date in claim.dates if date.is_exact]
-        single = len(claim.quantities) + len(claim.ranks) + len(exact) == 1
-        near = nearest(loose)
-        for names in (near, loose) if len(near) < len(loose) else (loose,):
-            again = self._judge(claim._replace(loose=tuple(names)))
-            if again.verdict == SUPPORTED:
-                return again
-            if again.verdict == CONTRADICTED and single:
-                strict = claim._replace(loose=tuple(self._loose_names.find(claim, strictly=True)))
-                return again if self._judge(strict).verdict == CONTRADICTED else None
-        return None
+        again = self._second_readings
+        if quoted := again.as_quoted(claim):
+            return quoted
+        return verdict if verdict.verdict == CONTRADICTED else again.loosely(claim) or again.renamed(claim) or verdict
 
     def _judge(self, claim: Claim) -> Verdict:
         profiles = self._profiles.satisfied_by(claim.concepts)
-        verdict = _verdict(claim.text, self._findings(claim, profiles))
+        verdict = verdict_of(claim.text, self._findings(claim, profiles))
         if verdict.verdict != NOT_COVERED:
             return verdict
         figures = claim.quantities or claim.ranks
@@ -171,11 +94,11 @@ class Checker:
             # 四项制度, 十八届: what stands in names is held against names.
             from shaoxing_cli.other_names import counts_names
 
-            said = _verdict(claim.text, [self._statements.alone(claim, [*profiles, *others])])
+            said = verdict_of(claim.text, [self._statements.alone(claim, [*profiles, *others])])
             listed = said.verdict == CONTRADICTED and counts_names(claim)
             fits = listed or self._quotes_figures(claim, said) or self._names_another(claim, said)
             return said if fits else verdict
-        return _verdict(claim.text, self._findings(claim, [*profiles, *others]))
+        return verdict_of(claim.text, self._findings(claim, [*profiles, *others]))
 
     def _quotes_figures(self, claim: Claim, said: Verdict) -> bool:
         """Whether a claim's figures all stand in the clause that states what it says."""
@@ -206,7 +129,7 @@ class Checker:
             return None
         if any(_tells_count(m.text) and not any(profile.says(m.text) for profile in used) for m in claim.outer):
             return None
-        return _verdict(claim.text, [part.finding for part in parts])
+        return verdict_of(claim.text, [part.finding for part in parts])
 
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
@@ -286,13 +209,3 @@ def _only_names(claim: Claim) -> bool:
     small = (figure.value <= _MOST_IN_NAMES and figure.unit not in SHARES for figure in claim.quantities)
     written = any(char.isdigit() for figure in claim.quantities for char in figure.text)
     return not claim.ranks and all(small) and not written
-
-
-def _verdict(text: str, findings: Sequence[Finding]) -> Verdict:
-    """The verdict on the whole: one wrong part makes it contradicted, else one undecided part makes it not covered."""
-    order = (CONTRADICTED, NOT_COVERED, SUPPORTED)
-    worst = min(findings, key=lambda finding: order.index(finding.verdict))
-    deciding = [finding for finding in findings if finding.verdict == worst.verdict]
-    facts = dict.fromkeys(fact for finding in deciding for fact in finding.facts)
-    zh, en = ("".join(f.reason_zh for f in deciding), " ".join(f.reason_en for f in deciding))
-    return Verdict(text, worst.verdict, tuple(facts), zh, en, tuple(findings))

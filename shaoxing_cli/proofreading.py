@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from shaoxing_cli.articles import Sentence
 from shaoxing_cli.claim_text import LONGEST_CLAIM
-from shaoxing_cli.factcheck import Verdict
 from shaoxing_cli.findings import NOT_COVERED, Finding
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import fold
+from shaoxing_cli.verdicts import Verdict
 
 _CHINESE_DIGITS: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 

@@ -22,6 +22,9 @@ _SILENCE: Final = (
 )
 
 
+_MENTIONING: Final = ("提到", "提及", "谈到", "说到", "mention", "refers to", "speaks of")
+
+
 def told_silence(folded: str) -> tuple[int, int] | None:
     """Where folded text says what the report does not say, or None.
 
@@ -30,6 +33,15 @@ def told_silence(folded: str) -> tuple[int, int] | None:
     """
     found = re.search(_SILENCE, folded) if "报告" in folded or "report" in folded else None
     return found.span() if found else None
+
+
+def says_mentioned(folded: str) -> bool:
+    """Whether folded text only says that something is mentioned.
+
+    >>> says_mentioned("报告提到十九届四中全会"), says_mentioned("学习十九届四中全会精神")
+    (True, False)
+    """
+    return any(word in folded for word in _MENTIONING)
 
 
 def report_as_topic(folded: str) -> str | None:

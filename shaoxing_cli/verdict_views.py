@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from shaoxing_cli.factcheck import Verdict
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED
 from shaoxing_cli.model import Fact
 from shaoxing_cli.render import Sheet
 from shaoxing_cli.resources import table
+from shaoxing_cli.verdicts import Verdict
 
 if TYPE_CHECKING:
     from shaoxing_cli.render.notices import Notice

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shaoxing_cli.factcheck import Checker, Verdict
+from shaoxing_cli.factcheck import Checker
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, with_unit
 from shaoxing_cli.model import Fact
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
+from shaoxing_cli.verdicts import Verdict
 from tests.bench.claims import judge, summary
 from tests.spelling import chinese
 from tests.town import checker, town

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from shaoxing_cli.factcheck import Verdict
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.verdict_views import Judgement
+from shaoxing_cli.verdicts import Verdict
 
 CLAIM = "市级共收到行政复议申请176件，审结130件"
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shaoxing_cli.factcheck import Checker, Verdict
+from shaoxing_cli.factcheck import Checker
 from shaoxing_cli.findings import VERDICTS
 from shaoxing_cli.model import Fact
 from shaoxing_cli.store import KnowledgeBase, open_knowledge_base
+from shaoxing_cli.verdicts import Verdict
 
 CASES = Path(__file__).parent.parent / "cases"
 
