@@ -16,6 +16,7 @@ _CORRECTION: Final = (
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.
 _CORRECTING: Final = ("不是", "非", "不属于", "不但", "不仅", "not ", "rather than", "instead of")
 _NUMBERED_PLAN: Final = r"\b(?:[a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th)) five-year"
+_EDITION: Final = r"(?:19|20)\d\d(?=年?版)"
 _NOT: Final = frozenset("不没")
 _ASKING: Final = ("谁说", "难道", "莫非", "岂")
 _RHETORICAL: Final = rf"(?:{'|'.join(_ASKING)})[^,;.]{{0,12}}?(?:不是|没有|不|没|未|非)"
@@ -83,14 +84,16 @@ def rhetorical(folded: str) -> Iterator[Span]:
         yield from (found.span() for found in re.finditer(_RHETORICAL, folded))
 
 
-def numbered_plans(folded: str) -> Iterator[Span]:
-    """Where folded text names a plan of five years by its number, which counts no years.
+def numbered_names(folded: str) -> Iterator[Span]:
+    """Where folded text names a plan of five years by its number, or an edition by its year: neither counts years.
 
-    >>> list(numbered_plans("the seventh five-year plan, a five-year plan"))
-    [(4, 21)]
+    >>> list(numbered_names("the seventh five-year plan, a five-year plan")), list(numbered_names("2019版目录"))
+    ([(4, 21)], [(0, 4)])
     """
     if "five-year" in folded:
         yield from (found.span() for found in re.finditer(_NUMBERED_PLAN, folded))
+    if "版" in folded:
+        yield from (found.span() for found in re.finditer(_EDITION, folded))
 
 
 def titles(folded: str) -> Iterator[Span]:

@@ -33,8 +33,8 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
     agrees = awaits or denies(claim, lacks=profile.fact.kind != "pledge") == stated if wanting is None else wanting
     if agrees:
         return None
-    if profile.fact.number and not _denies_or_says_all(claim):
-        # To call something wanting says nothing of a figure.
+    if profile.fact.number and not (_denies_or_says_all(claim) and _denies_figure(claim, profile)):
+        # To call something wanting says nothing of a figure, nor does a denial of something else.
         return find(NOT_COVERED, "unknown", profile.fact)
     of_it = stated or _denies_of(claim, profile) or _denies_stage(claim, profile)
     if wanting is None and (profile.fact.kind == "shortcoming" or not of_it):
@@ -109,6 +109,18 @@ def _denies_of(claim: Claim, profile: Profile) -> bool:
         if any(_is_of(m, profile) for m in behind) or any(len(r.text) > 1 and profile.explains(r.text) for r in runs):
             return True
     return any("none" in m.values("relation") for m in claim.tagged("relation"))
+
+
+def _denies_figure(claim: Claim, profile: Profile) -> bool:
+    """Whether what a claim denies is that there is any of what a figure counts: 没有审结一审案件, no case closed."""
+    if profile.fact.kind != "figure" or any(m.values("relation") & {"all", "none"} for m in claim.tagged("relation")):
+        return True
+    denials = [m for m in claim.tagged("polarity") if m.values("polarity") & {"negation", "lack"}]
+    behind = (
+        m for denial in denials for m in claim.within(denial.span[1], len(claim.folded))
+        if claim.nearness.clause(m.span[0]) == claim.nearness.clause(denial.span[0])
+    )  # fmt: skip
+    return any(m.values("concept") & profile.allowed for m in behind)
 
 
 def _is_of(mention: Mention, profile: Profile) -> bool:

@@ -17,6 +17,8 @@ _PARTICLES: Final = frozenset(
 
 # Of these, the ones that stand within words as well: 报名者, 家长会.
 _INNER: Final = frozenset("名人家长员会数年月日件项条约近超达")
+# Words of characters that each are a particle, or stand by themselves.
+_WHOLE: Final = ("大学", "中学", "小学", "高中", "大专")
 _TELLING: Final = ("relation", "trend", "polarity", "rank")
 
 
@@ -60,6 +62,12 @@ def _rejoined(
     whole = (*(m.span for m in outer if len(m.text) > 1), *accounted)
     covered = {place for span in whole for place in range(*span)}
     kept = list(masked)
+    for word in _WHOLE:
+        place = folded.find(word)
+        while place >= 0:
+            if not covered & {place, place + 1}:
+                kept[place : place + 2] = word
+            place = folded.find(word, place + 2)
     lone = sorted(place for place in single - covered if kept[place] == " ")
     for place, following in pairwise(lone):
         if following == place + 1:

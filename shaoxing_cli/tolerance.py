@@ -28,6 +28,7 @@ _SHARE: Final = 2
 # So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
 _FEW: Final = 2
 _WORD: Final = 2
+_VISITING: Final = ("考察", "取经", "参观", "观摩", "来访", "delegation", "visit", "came to", "come to", "toured")
 
 
 def bears(claim: Claim, findings: Sequence[Finding], runs: Sequence[Run]) -> bool:
@@ -71,6 +72,9 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
     clause = claim.nearness.clause(place)
     mattering = [run for run in runs if claim.nearness.clause(run.span[0]) <= clause]
     span = (place, place + len(finding.claimed))
+    if any(m.span == span for m in claim.tagged("place")) and any(word in claim.folded for word in _VISITING):
+        # A delegation from another place came to see it: nothing is put in the place of the report's own.
+        return False
     return _size(mattering) <= _FEW and not any(_is_beside(claim, span, run.span) for run in mattering)
 
 
