@@ -157,9 +157,14 @@ def _is_named_in(claim: Claim, order: Sequence[Profile]) -> bool:
     (one, other) = order
     places = [
         [mention.span[0] for mention in claim.mentions if mention.values("concept") & own]
-        for own in (one.about - other.about, other.about - one.about)
+        for own in (_told_by(one, other), _told_by(other, one))
     ]
     return not all(places) or min(places[0]) <= min(places[1])
+
+
+def _told_by(profile: Profile, other: Profile) -> frozenset[str]:
+    """The concepts of a fact that another may not even mention; where there are none, those that it is not of."""
+    return profile.about - other.allowed or profile.about - other.about
 
 
 def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bool:

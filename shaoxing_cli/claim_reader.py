@@ -10,7 +10,7 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.festivals import find_festivals
-from shaoxing_cli.figure_settings import as_multiple, not_more, with_far_hedge
+from shaoxing_cli.figure_settings import as_multiple, beyond, hedges_ahead, not_more, with_far_hedge, with_hedge_ahead
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.rank_mentions import goes_on, is_rank, marked_rank, ranks_of
@@ -38,6 +38,8 @@ class ClaimReader:
         folded = fold(shown)
         corrected = corrections(folded)
         folded = blanked(folded, (correction.span for correction in corrected))
+        ahead = hedges_ahead(folded)
+        folded = blanked(folded, (hedge.span for hedge in ahead))
         set_aside = tuple(correction.set_aside for correction in corrected)
         found = self._book.find(folded)
         outer = segment(found)
@@ -48,7 +50,9 @@ class ClaimReader:
         dates = [date for date in told if not _inside(date.span, named)]
         skip = [*named, *(date.span for date in dates), *titles(folded), *numbered_names(folded)]
         found_figures = find_quantities(folded, skip=skip)
-        hedged = (as_multiple(folded, with_far_hedge(folded, not_more(folded, q))) for q in found_figures)
+        hedged = [as_multiple(folded, with_far_hedge(folded, not_more(folded, q))) for q in found_figures]
+        hedged = [with_hedge_ahead(ahead, quantity) for quantity in hedged]
+        hedged = [beyond(folded, hedged[0])] if len(hedged) == 1 else hedged
         quantities = [marked_rank(folded, _as_printed(shown, quantity)) for quantity in hedged]
         counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))

@@ -4,7 +4,7 @@ All its words are the fact's own then. What stands in one piece of the quoted cl
 a claim of which two pieces each mix the same two has exchanged them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from shaoxing_cli.claims import Claim
@@ -29,10 +29,25 @@ def _is_numbered_otherwise(claim: Claim, profile: Profile) -> bool:
     if len(owners) < 2:
         return False
     every = frozenset().union(*owners.values())
+    if any(_is_given_to_another(claim, place, owners[value], every) for value, place in _ordinals(claim, owners)):
+        return True
     named = claim.concepts & every
     ordinals = {q.value for q in claim.quantities} | {rank.ordinal.value for rank in claim.ranks if rank.ordinal}
     given = ordinals & owners.keys()
     return bool(named) and len(given) == 1 and not named & owners[given.pop()]
+
+
+def _ordinals(claim: Claim, owners: Mapping[Decimal, frozenset[str]]) -> Iterator[tuple[Decimal, int]]:
+    """The Chinese ordinals of a claim that the fact gives to somebody, each with where it stands."""
+    given = (*claim.quantities, *(rank.ordinal for rank in claim.ranks if rank.ordinal))
+    return ((q.value, q.span[0]) for q in given if q.text.startswith("第") and q.value in owners)
+
+
+def _is_given_to_another(claim: Claim, place: int, owner: frozenset[str], every: frozenset[str]) -> bool:
+    """Whether the body named nearest before an ordinal is another one of those that the fact names."""
+    before = [m.values("concept") & every for m in claim.tagged("concept") if m.span[1] <= place]
+    nearest = next((concepts for concepts in reversed(before) if concepts), None)
+    return nearest is not None and not nearest & owner
 
 
 def other_ordinal(claim: Claim, ordinal: Quantity, profile: Profile) -> Finding | None:

@@ -1,9 +1,10 @@
 """What a sentence tells of a figure from further off: the hedge before its verb, and that its times are a multiple."""
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
+from shaoxing_cli.hedges import hedge_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import TIMES
 
@@ -17,6 +18,18 @@ _BOUNDS: Final[Mapping[str, str]] = {
 }
 _BEFORE: Final = f"({'|'.join(_BOUNDS)})[一-龥]{{1,5}}$"
 _REACH: Final = 7
+# A hedge before what a share or a multiple is of: 不到甲的两倍.
+_AHEAD: Final = (
+    r"(不足|不到|不满|未到|未满|不及|超过|超出|多于|少于|大于|小于|高于|低于|接近|将近|逾)"
+    r"(?=([^,;.!?\d]{2,30}?的)(?:[一二两三四五六七八九十百]+分之|[一二两三四五六七八九十几]+[成倍]|一半|半数|\d+(?:\.\d+)?[%倍成]))"
+)
+_OF_SHARES: Final = ("分之", "倍", "成", "半", "%")
+# 比100%低一点: less than it.
+_THAN: Final = "比"
+_BEYOND: Final = (
+    r"(?:还|略|稍|要|更|都|又)*(?:(?P<under>[低少小])|(?P<over>[高多大]))"
+    r"(?:一点点|一点儿|一点|一些|些|点|得多)?(?=[,;.!?]|$)"
+)
 _DOER: Final = " the "
 _TO_ONE: Final = " to one"
 _MEASURES: Final = ("number", "amount", "figure", "total", "level", "rate", "average", "size", "volume", "value", "sum")
@@ -37,6 +50,48 @@ def with_far_hedge(folded: str, quantity: Quantity) -> Quantity:
     # Few figures have one: the pattern is compiled only for them.
     found = re.search(_BEFORE, before) if any(word in before for word in _BOUNDS) else None
     return quantity._replace(hedge=_BOUNDS[found.group(1)]) if found else quantity
+
+
+class HedgeAhead(NamedTuple):
+    """A hedge that stands before what its figure is a share or a multiple of: its kind, where, where the figure is."""
+
+    kind: str
+    span: tuple[int, int]
+    figure: int
+
+
+def hedges_ahead(folded: str) -> list[HedgeAhead]:
+    """The hedges of folded text that stand before what a share or a multiple is of.
+
+    >>> hedges_ahead("在办人数不到新申领人数的两倍")
+    [HedgeAhead(kind='under', span=(4, 6), figure=12)]
+    """
+    if "的" not in folded or not any(mark in folded for mark in _OF_SHARES):
+        return []
+    found = re.finditer(_AHEAD, folded)
+    return [HedgeAhead(kind, m.span(1), m.end(2)) for m in found if (kind := hedge_of(m.group(1)))]
+
+
+def with_hedge_ahead(ahead: Sequence[HedgeAhead], quantity: Quantity) -> Quantity:
+    """A figure with the hedge that stands before what it is a share or a multiple of, where it has none of its own."""
+    kind = next((hedge.kind for hedge in ahead if hedge.figure == quantity.outer[0]), None)
+    return quantity._replace(hedge=kind) if kind and quantity.hedge is None else quantity
+
+
+def beyond(folded: str, quantity: Quantity) -> Quantity:
+    """The one figure of a claim that something is told to be more or less than, with that as its hedge.
+
+    >>> from shaoxing_cli.quantities import find_quantities
+    >>> [beyond(text, find_quantities(text)[0]).hedge for text in ("比100%低一点", "比100件多", "共100件")]
+    ['under', 'over', None]
+    """
+    start, end = quantity.outer
+    if quantity.hedge is not None or not folded.endswith(_THAN, 0, start):
+        return quantity
+    found = re.compile(_BEYOND).match(folded, end)
+    if found is None:
+        return quantity
+    return quantity._replace(hedge="under" if found["under"] else "over", outer=(start - len(_THAN), found.end()))
 
 
 def not_more(folded: str, quantity: Quantity) -> Quantity:

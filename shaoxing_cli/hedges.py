@@ -70,6 +70,15 @@ def hedge_after(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
+def hedge_of(word: str) -> str | None:
+    """The kind of a word that stands before figures and loosens them; None where it is no such word.
+
+    >>> hedge_of("超过"), hedge_of("复议")
+    ('over', None)
+    """
+    return _words("before").get(word)
+
+
 def _ends(text: str, start: int) -> Iterator[int]:
     """Where a hedge may end: at the figure, or before a linking word, with or without a space."""
     for link in _LINKS:

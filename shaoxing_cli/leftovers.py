@@ -47,8 +47,16 @@ def _limited_to(claim: Claim, profiles: Sequence[Profile]) -> Mention | None:
     about = frozenset(concept for profile in profiles for concept in profile.about)
     named = [mention.span[0] for mention in claim.tagged("concept") if mention.values("concept") & about]
     # 只占全部信息的0.76% limits the figure.
-    onlys = [m for m in claim.tagged("relation") if _limits(m) and not claim.folded.startswith(_AMOUNTS, m.span[1])]
+    limits = [m for m in claim.tagged("relation") if _limits(m)]
+    onlys = [m for m in limits if not (claim.folded.startswith(_AMOUNTS, m.span[1]) or _is_of_share(claim, m))]
     return next((m for m in onlys if any(0 <= start - m.span[1] <= _REACH for start in named)), None)
+
+
+def _is_of_share(claim: Claim, limit: Mention) -> bool:
+    """Whether an 'only' stands before what a share is of: 只有甲的四分之一."""
+    starts = (quantity.outer[0] for quantity in claim.quantities if quantity.outer[0] > limit.span[1])
+    following = min(starts, default=0)
+    return claim.folded[limit.span[1] : following].endswith("的")
 
 
 def _said_of_all(claim: Claim, profiles: Sequence[Profile]) -> Mention | None:

@@ -24,7 +24,7 @@ from shaoxing_cli.figures import (
 )
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding, find
 from shaoxing_cli.part_counts import is_partial
-from shaoxing_cli.passing_figures import passing_fault
+from shaoxing_cli.passing_figures import listed_before, passing_fault
 from shaoxing_cli.phrases import LIGHT, Mention
 from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
@@ -68,7 +68,7 @@ def judge_parts(claim: Claim, profiles: Sequence[Profile], assigner: Assigner, s
     used = {profile.fact.id for part in parts for profile in part.profiles}
     rates = [profile for profile in profiles if profile.fact.id not in used] if parts else []
     parts += [Part((profile,), finding) for profile in rates if (finding := unmet(claim, profile))]
-    return [*parts, *_passing_faults(passing, parts)]
+    return [*parts, *_passing_faults(claim, passing, parts)]
 
 
 def _quantities(
@@ -160,12 +160,13 @@ def _as_said(claim: Claim, quantity: Quantity, direct: Part | None, strange: Seq
     return Part(direct.profiles, find(NOT_COVERED, "other_metric", direct.profiles[0].fact, claimed=unsaid[0]))
 
 
-def _passing_faults(passing: Sequence[Quantity], parts: Sequence[Part]) -> list[Part]:
+def _passing_faults(claim: Claim, passing: Sequence[Quantity], parts: Sequence[Part]) -> list[Part]:
     """What is wrong with the figures in passing: those that count the parts of the claim are right when they do."""
     used = [profile for part in parts for profile in part.profiles]
     # 两项合计, 三个数都对
     counts = {len(parts), len({profile.fact.id for profile in used})}
-    strange = [quantity for quantity in passing if quantity.value not in counts or _is_measured(quantity)]
+    listed = {quantity: listed_before(claim.text, quantity.span[0]) for quantity in passing}
+    strange = [q for q in passing if q.value not in {*counts, listed[q]} or _is_measured(q)]
     faults = [fault for quantity in strange if used and (fault := _fault(quantity, used))]
     return [Part(tuple(used), fault) for fault in faults]
 
