@@ -6,6 +6,7 @@ a claim of which two pieces each mix the same two has exchanged them.
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
@@ -13,10 +14,13 @@ from shaoxing_cli.pieces import Features
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 
+_ALSO: Final = ("除了", "除", "以及", "不仅", "不但", "besides", "apart from", "as well as", "in addition to")
+
 
 def crossed(claim: Claim, profile: Profile) -> Finding | None:
     """The finding that a claim pairs the fact's own words the wrong way round, or None."""
-    if len(profile.pieces) < 2:
+    if len(profile.pieces) < 2 or any(word in claim.folded for word in _ALSO):
+        # 除了甲还有乙: what is said of the one is said of the other.
         return None
     if not _are_crossed(claim.pieces, profile.pieces) and not _is_numbered_otherwise(claim, profile):
         return None

@@ -18,7 +18,7 @@ from shaoxing_cli.phrases import LIGHT
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.residue import Run
 from shaoxing_cli.resources import table
-from shaoxing_cli.text import is_han
+from shaoxing_cli.text import fold, is_han
 from shaoxing_cli.units import WHOLE_SHARE
 
 Span = tuple[int, int]
@@ -63,7 +63,7 @@ def _stands(claim: Claim, finding: Finding, runs: Sequence[Run]) -> bool:
     compared = len(finding.facts) > 1
     if finding.claimed is None and not compared and any(f.kind == "figure" and f.number for f in finding.facts):
         return False
-    place = claim.text.find(finding.claimed) if finding.claimed else -1
+    place = claim.folded.find(fold(finding.claimed)) if finding.claimed else -1
     if place < 0 or finding.claimed is None:
         # The share that an 'all' gives, and no figure of the claim, bears nothing.
         return _size(runs) <= (0 if finding.claimed == WHOLE_SHARE else _FEW)
