@@ -82,7 +82,7 @@ def beyond(folded: str, quantity: Quantity) -> Quantity:
     """The one figure of a claim that something is told to be more or less than, with that as its hedge.
 
     >>> from shaoxing_cli.quantities import find_quantities
-    >>> [beyond(text, find_quantities(text)[0]).hedge for text in ("比100%低一点", "比100件多", "共100件")]
+    >>> [beyond(text, find_quantities(text)[0]).hedge for text in ("比100%低一点", "比100件更多", "共100件")]
     ['under', 'over', None]
     """
     start, end = quantity.outer

@@ -26,15 +26,13 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding,
 from shaoxing_cli.part_counts import is_partial
 from shaoxing_cli.passing_figures import listed_before, passing_fault
 from shaoxing_cli.phrases import LIGHT, Mention
-from shaoxing_cli.portions import is_all, portion
+from shaoxing_cli.portions import Siblings, is_all, portion
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.ranks import judge_ranks
 from shaoxing_cli.shared_figures import named_beside, shared_clauses
 from shaoxing_cli.totals import summed, total_of
 from shaoxing_cli.units import COUNTED, TIMES, unit
-
-Siblings = Callable[[Profile], Sequence[Profile]]
 
 
 class Part(NamedTuple):
@@ -83,7 +81,9 @@ def _quantities(
     options = assigner.assign(claim, spans, eligible(claim, quantities, profiles, assigner), profiles)
     directs = [_direct(claim, quantity, found, siblings) for quantity, found in zip(quantities, options, strict=True)]
     computations = [
-        None if direct and direct.finding.verdict == SUPPORTED else _computed(claim, quantity, profiles, assigner)
+        None
+        if direct and direct.finding.verdict == SUPPORTED
+        else _computed(claim, quantity, profiles, assigner, siblings)
         for quantity, direct in zip(quantities, directs, strict=True)
     ]
     told = [direct.profiles[0] for direct in directs if direct]
@@ -123,11 +123,13 @@ def _shared(
     return found
 
 
-def _computed(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner) -> Finding | None:
+def _computed(
+    claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings
+) -> Finding | None:
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     computed = compute(claim, quantity, figures, assigner.scopes_of)
     if computed is None or computed.verdict != SUPPORTED:
-        computed = portion(claim, quantity, profiles) or computed
+        computed = portion(claim, quantity, profiles, siblings) or computed
     passing = is_passing(quantity) and quantity.unit != TIMES
     return None if computed and passing and computed.verdict != SUPPORTED else computed
 

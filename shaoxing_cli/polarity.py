@@ -120,7 +120,8 @@ def _denies_figure(claim: Claim, profile: Profile) -> bool:
         m for denial in denials for m in claim.within(denial.span[1], len(claim.folded))
         if claim.nearness.clause(m.span[0]) == claim.nearness.clause(denial.span[0])
     )  # fmt: skip
-    return any(m.values("concept") & profile.allowed for m in behind)
+    turned = profile.fact.change is not None
+    return any(m.values("concept") & profile.allowed or (turned and m.values("trend")) for m in behind)
 
 
 def _is_of(mention: Mention, profile: Profile) -> bool:

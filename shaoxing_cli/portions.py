@@ -1,6 +1,6 @@
 """What a stated share makes of a stated count (93% of 547 people), a year's count of a month, and 100% of a share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -10,6 +10,8 @@ from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.units import COUNTED, WHOLE, unit
+
+Siblings = Callable[[Profile], Sequence[Profile]]
 
 _PERCENT: Final = "%"
 _POINTS: Final = "个百分点"
@@ -21,8 +23,10 @@ _PAIR: Final = 2
 _FEWEST: Final = 20
 
 
-def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Finding | None:
+def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile], siblings: Siblings) -> Finding | None:
     """Judge a count that is a stated share of a stated count, or a month's part of a year's; None where it is neither.
+
+    `siblings` gives the stated figures of a fact's section: of these the whole may be one that the claim gives.
 
     Judged too is by how many points a stated share falls short of 100%.
 
@@ -31,6 +35,8 @@ def portion(claim: Claim, quantity: Quantity, profiles: Sequence[Profile]) -> Fi
     if not _counts(quantity.unit) and quantity.unit != _POINTS:
         return None
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and profile.fact.number is not None]
+    beside = (p for rate in figures if rate.fact.unit == _PERCENT for p in siblings(rate) if p not in figures)
+    figures += [p for p in beside if claim.gives_besides(quantity, _number(p))]
     if quantity.unit == _POINTS:
         findings = list(_short_of_all(claim, quantity, figures))
     else:

@@ -1,23 +1,47 @@
 """A count follows from a stated share of a stated count, or from a year's count; a wrong one only beside its whole."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shaoxing_cli.findings import CONTRADICTED, SUPPORTED
+from shaoxing_cli.claims import Claim
+from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding
 from shaoxing_cli.portions import is_all, portion
 from shaoxing_cli.profiles import Profile
+from shaoxing_cli.quantities import Quantity
 from tests.town import only_figure, profile, profiles, read, reader, town
 
 S, C = SUPPORTED, CONTRADICTED
 REPLIED = ("letters.received", "letters.reply_rate")
 
 
+def judged(
+    claim: Claim, quantity: Quantity, facts: Sequence[Profile], siblings: Sequence[Profile] = ()
+) -> Finding | None:
+    return portion(claim, quantity, facts, lambda _: siblings)
+
+
 def changed(fact: str, **changes: object) -> Profile:
     given = profile(fact)
     return given._replace(fact=given.fact._replace(**changes))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("176件来信按98.4%回复，共173件", S), ("176件来信按98.4%回复，共150件", C)]
+)
+def test_the_whole_may_be_a_sibling_that_the_claim_gives(text: str, verdict: str) -> None:
+    claim = read(text)
+    found = judged(claim, claim.quantities[-1], profiles("letters.reply_rate"), profiles("letters.received"))
+    assert found is not None
+    assert found.verdict == verdict
+
+
+def test_a_sibling_that_the_claim_does_not_give_is_no_whole() -> None:
+    claim = read("来信按98.4%回复，共173件")
+    assert judged(claim, claim.quantities[-1], profiles("letters.reply_rate"), profiles("letters.received")) is None
 
 
 @pytest.mark.parametrize(
@@ -41,7 +65,7 @@ def changed(fact: str, **changes: object) -> Profile:
 )
 def test_portions(text: str, facts: tuple[str, ...], verdict: str, stated: str) -> None:
     claim = read(text)
-    found = portion(claim, only_figure(claim), profiles(*facts))
+    found = judged(claim, only_figure(claim), profiles(*facts))
     assert found is not None
     assert found.verdict == verdict, found.reason_en
     assert stated in found.reason_zh
@@ -75,23 +99,23 @@ def test_portions(text: str, facts: tuple[str, ...], verdict: str, stated: str) 
 def test_no_portions(text: str, facts: tuple[str, ...]) -> None:
     claim = read(text)
     for quantity in claim.quantities:
-        assert portion(claim, quantity, profiles(*facts)) is None
+        assert judged(claim, quantity, profiles(*facts)) is None
 
 
 def test_a_wrong_count_beside_its_whole_is_contradicted() -> None:
     claim = read("收到来信176件，其中回复170件")
     whole, part = claim.quantities
-    found = portion(claim, part, profiles(*REPLIED))
+    found = judged(claim, part, profiles(*REPLIED))
     assert found is not None
     assert (found.verdict, found.claimed) == (C, "170件")
     assert [fact.id for fact in found.facts] == ["letters.received", "letters.reply_rate"]
     # The whole is no part of itself.
-    assert portion(claim, whole, profiles(*REPLIED)) is None
+    assert judged(claim, whole, profiles(*REPLIED)) is None
 
 
 def test_a_true_count_beside_its_whole_is_supported() -> None:
     claim = read("收到来信176件，其中回复173件")
-    found = portion(claim, claim.quantities[1], profiles(*REPLIED))
+    found = judged(claim, claim.quantities[1], profiles(*REPLIED))
     assert found is not None
     assert found.verdict == S
 
@@ -113,7 +137,7 @@ def test_a_true_count_beside_its_whole_is_supported() -> None:
 )
 def test_what_a_share_falls_short_of(text: str, fact: str, verdict: str | None) -> None:
     claim = read(text)
-    found = portion(claim, claim.quantities[-1], profiles(fact))
+    found = judged(claim, claim.quantities[-1], profiles(fact))
     assert (found and found.verdict) == verdict
     if found:
         assert "100% - 99.37%" in found.reason_zh
@@ -149,8 +173,8 @@ def test_the_whole_that_a_share_falls_short_of(text: str, full: list[bool]) -> N
 def test_what_makes_no_portion(fact: str, changes: dict[str, object]) -> None:
     claim = read("回复来信173件")
     facts = [changed(name, **changes) if name == fact else profile(name) for name in REPLIED]
-    assert portion(claim, only_figure(claim), profiles(*REPLIED)) is not None
-    assert portion(claim, only_figure(claim), facts) is None
+    assert judged(claim, only_figure(claim), profiles(*REPLIED)) is not None
+    assert judged(claim, only_figure(claim), facts) is None
 
 
 @pytest.mark.parametrize(
@@ -158,14 +182,14 @@ def test_what_makes_no_portion(fact: str, changes: dict[str, object]) -> None:
 )
 def test_only_a_year_has_months_like_one_another(period: str | None, divided: bool) -> None:
     claim = read("每月举行听证会2.08次")
-    found = portion(claim, only_figure(claim), [changed("hearings.held", period=period)])
+    found = judged(claim, only_figure(claim), [changed("hearings.held", period=period)])
     assert (found is not None) is divided
 
 
 def test_a_share_without_printed_text_is_shown_by_its_value() -> None:
     claim = read("回复来信173件")
     bare = [profile("letters.received"), changed("letters.reply_rate", text=None)]
-    found = portion(claim, only_figure(claim), bare)
+    found = judged(claim, only_figure(claim), bare)
     assert found is not None
     assert "× 98.4%" in found.reason_zh
 
@@ -180,7 +204,7 @@ def test_only_the_part_is_the_part(whole: int, permille: int, claimed: int) -> N
     ]
     for count in (int(right), claimed):
         claim = reader().read(f"收到来信{whole}件，其中回复了{count}件")
-        found = portion(claim, claim.quantities[-1], facts)
+        found = judged(claim, claim.quantities[-1], facts)
         assert found is not None
         assert found.verdict == (S if count == right else C)
 
@@ -192,4 +216,4 @@ def test_of_a_few_a_share_is_no_whole_number_but_by_chance(whole: int, permille:
         changed("letters.reply_rate", value=Decimal(permille) / 10, text=f"{permille}‰"),
     ]
     claim = reader().read(f"收到来信{whole}件，其中回复了{whole}件")
-    assert portion(claim, claim.quantities[-1], facts) is None
+    assert judged(claim, claim.quantities[-1], facts) is None
