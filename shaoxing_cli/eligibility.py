@@ -16,6 +16,8 @@ Fits = Callable[[int, Profile], int | None]
 
 # What stands before the share that is left of something in Chinese, or behind it in English.
 _LEFT_REACH: Final = 24
+# What a level is told against: 约为原来的三分之一.
+_BEFORE_IT: Final = ("原来", "原先", "从前", "以前", "此前", "过去", "上年", "去年", "前一年", "同期", "平均")
 _LEFT: Final = (("相当于", "只有", "仅为"), (" of the ", " of that "))
 
 
@@ -73,7 +75,7 @@ def _is_level(claim: Claim, quantity: Quantity) -> bool:
     if claim.tagged("trend") or claim.tagged("side"):
         return False
     before = claim.folded[max(0, start - _LEFT_REACH) : start].rstrip()
-    of_another = before.endswith("的") and any(word in before for word in _LEFT[0])
+    of_another = before.endswith("的") and any(word in before for word in (*_LEFT[0], *_BEFORE_IT))
     return of_another or before.endswith(_LEFT[0]) or claim.folded.startswith(_LEFT[1], end)
 
 

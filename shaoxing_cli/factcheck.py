@@ -11,6 +11,7 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.parts import Part, judge_parts
+from shaoxing_cli.premises import Premises
 from shaoxing_cli.profiles import MOST_TRIED, Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
@@ -42,6 +43,7 @@ class Checker:
         self._gates = Gates(kb.report, book)
         self._assigner = Assigner(self._gates)
         self._kb = kb
+        self._premises = Premises(self._profiles, self._reader.read, self._judge)
 
     @cached_property
     def _second_readings(self) -> "SecondReadings":
@@ -72,7 +74,7 @@ class Checker:
         'contradicted'
         """
         claim = self._reader.read(text)
-        verdict = self._judge(claim)
+        verdict = self._premises.judged(claim) or self._judge(claim)
         if verdict.verdict == SUPPORTED:
             return verdict
         again = self._second_readings
