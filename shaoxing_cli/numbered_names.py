@@ -11,7 +11,7 @@ from shaoxing_cli.text import fold
 
 # The forms of such names. What a form's group holds tells one name from another.
 _FORMS: Final = (
-    r"(?<![\d+])(\d{1,2}(?:\+\d{1,2})+)(?![\d+])",
+    r"(?<![\d+])(\d{1,2}(?:\+\d{1,2})+)(?![\d+.])",
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]五|十[一二三四五])(?=[\"'”]?(?:普法|规划|时期|期间))",
     r"\b([a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th))(?= five-year)",
     r"([一二三四五六七八])(?=中全会)",

@@ -84,7 +84,8 @@ class Verbatim:
 
 def _frame(report: Mapping[str, Any]) -> re.Pattern[str]:
     """A pattern for the report's place and a year at the beginning of a clause; it always matches there."""
-    names = "|".join(re.escape(fold(name)) for name in report.get("place_zh") or () if name)
+    longest_first = sorted(filter(None, report.get("place_zh") or ()), key=len, reverse=True)
+    names = "|".join(re.escape(fold(name)) for name in longest_first)
     return re.compile(rf"^(?:{names})?(?:(?P<year>\d{{4}})年)?(?:{names})?")
 
 
