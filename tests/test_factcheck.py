@@ -43,6 +43,12 @@ FLOORS = {
     "claims_english_fourth": {"accuracy": 0.84, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
     "claims_desk_more": {"accuracy": 0.92, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
     "claims_beyond": {"accuracy": 0.94, "recall of not_covered": 0.96},
+    "claims_broad": {"accuracy": 0.95, "precision of contradicted": 0.99, "recall of not_covered": 0.98},
+    "claims_broad_more": {"accuracy": 0.93, "precision of contradicted": 0.99, "recall of not_covered": 0.98},
+    "claims_broad_third": {"accuracy": 0.93, "precision of contradicted": 0.99, "recall of not_covered": 0.98},
+    "claims_voices": {"accuracy": 0.93, "precision of contradicted": 0.99, "recall of not_covered": 0.98},
+    "claims_half_statements": {"accuracy": 0.93, "precision of contradicted": 0.98, "recall of not_covered": 0.96},
+    "claims_english_fifth": {"accuracy": 0.86, "precision of contradicted": 0.98, "recall of not_covered": 0.98},
     "claims_english": {"accuracy": 0.78, "precision of contradicted": 0.94, "recall of not_covered": 0.94},
     # Nothing in these is not covered.
     "claims_lively": {"accuracy": 0.79, "precision of contradicted": 0.93},

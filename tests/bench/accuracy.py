@@ -41,6 +41,12 @@ _CLAIMS: Final = {
     "claims_false_short.json": "tuned on at the end, false by one thing (none supported)",
     "claims_desk_more.json": "tuned on at the end, as a fact-check desk would put them",
     "claims_beyond.json": "tuned on at the end, a detail beyond the report (none contradicted)",
+    "claims_broad.json": "tuned on at the end, all manners evenly",
+    "claims_broad_more.json": "tuned on at the end, all manners evenly, a second time",
+    "claims_broad_third.json": "tuned on at the end, all manners evenly, a third time",
+    "claims_voices.json": "tuned on at the end, as five kinds of people would put them",
+    "claims_half_statements.json": "tuned on at the end, half without a figure",
+    "claims_english_fifth.json": "tuned on at the end, English, all manners evenly",
     "claims_lively.json": "tuned on, lively words (none not covered)",
     "claims_sober.json": "tuned on, sober words (none not covered)",
     "claims_false.json": "tuned on, true at a glance (none supported)",
@@ -50,6 +56,7 @@ _CLAIMS: Final = {
     "claims_everyday_aside.json": "put aside, everyday words",
     "claims_newspaper_aside.json": "put aside, in newspaper words",
     "claims_desk_aside.json": "put aside, as a fact-check desk would put them",
+    "claims_press_aside.json": "put aside, as a press office would put them",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
