@@ -223,8 +223,8 @@ class Gates:
             return True
         return family == "status" and any(_goes_with(said, profile) for profile in profiles)
 
-    def _in_words(self, text: str, profiles: Sequence[Profile]) -> bool:
-        return any(profile.says(fold(text)) for profile in profiles)
+    def _in_words(self, folded: str, profiles: Sequence[Profile]) -> bool:
+        return any(profile.says(folded) for profile in profiles)
 
 
 def _ranks(mention: Mention, claim: Claim) -> bool:

@@ -6,6 +6,7 @@ is or by a word that stands for it, and near the others. This is tried only wher
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from shaoxing_cli.claims import Claim
@@ -29,13 +30,15 @@ _STRETCH: Final = {True: 12, False: 60}
 _PART: Final = 2
 # What is said more often is looked for in so many places only.
 _MOST: Final = 20
+# Of so many parts the names stay at hand.
+_KEPT: Final = 1 << 12
 
 
 class LooseNames:
     """The names of concepts taken apart, in a table that is asked for those with a certain first part."""
 
     def __init__(self, beginning_with: Callable[[str], PhraseTable]) -> None:
-        self._beginning_with = beginning_with
+        self._beginning_with = lru_cache(_KEPT)(beginning_with)
 
     def find(self, claim: Claim, *, strictly: bool = False) -> list[Mention]:
         """The concepts that a claim names loosely and does not name otherwise, each once, where its parts stand.

@@ -19,6 +19,7 @@ LIGHT: Final = "light"
 _NOTHING: Final[frozenset[str]] = frozenset()
 # No English phrase of the lexicon is longer.
 _MOST_WORDS: Final = 8
+_KEPT: Final = 1 << 14
 
 
 class Mention(NamedTuple):
@@ -98,8 +99,8 @@ class PhraseBook:
         known = self._groups.get(beginning)
         if known is None:
             known = self._gathered(beginning)
-            # Texts hold words and characters without end: of those that no table has, only digits and marks are kept.
-            if known is not _NO_GROUP or (len(beginning) == 1 and beginning.isascii()):
+            # Texts hold words and characters without end: of those that no table has, so many are kept at most.
+            if known is not _NO_GROUP or len(self._groups) < _KEPT:
                 self._groups[beginning] = known
         return known
 

@@ -3,13 +3,14 @@
 It may stand in the report word for word, name things in words of its own, or be true but for the numeral of a name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, find
 from shaoxing_cli.loose_names import LooseNames, loose_names, nearest
 from shaoxing_cli.numbered_names import NumberedNames
+from shaoxing_cli.phrases import Mention
 from shaoxing_cli.plans import told_as_deed
 from shaoxing_cli.profiles import Profiles
 from shaoxing_cli.report_topics import says_mentioned
@@ -56,7 +57,7 @@ class SecondReadings:
     def loosely(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim that names concepts in words of its own; None where that decides nothing."""
         loose = self._loose_names.find(claim)
-        if not loose:
+        if not self._meets_others(claim, loose):
             return None
         # Of several figures one may be another fact's, which the claim names in words that are not found at all.
         exact = [date for date in claim.dates if date.is_exact]
@@ -70,6 +71,12 @@ class SecondReadings:
                 strict = claim._replace(loose=tuple(self._loose_names.find(claim, strictly=True)))
                 return again if self._judge(strict).verdict == CONTRADICTED else None
         return None
+
+    def _meets_others(self, claim: Claim, loose: Sequence[Mention]) -> bool:
+        """Whether with some loose names a claim may speak of facts that it does not speak of without them."""
+        named = frozenset(value for mention in loose for value in mention.values("concept"))
+        known = self._profiles.satisfied_by(claim.concepts)
+        return bool(named) and len(self._profiles.satisfied_by(claim.concepts | named)) > len(known)
 
     def renamed(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim that is true but for a numeral in a name (“1+8” for “1+6”); None where it is not."""
