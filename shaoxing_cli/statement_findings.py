@@ -24,14 +24,16 @@ class StatementFindings:
 
     def __init__(self, gates: Gates) -> None:
         self._gates = gates
+        # The claim at hand, and what was found of it against single facts: it is held against some of them again.
+        self._claim: Claim | None = None
+        self._found: dict[str, tuple[Finding, Finding | None]] = {}
 
     def alone(self, claim: Claim, profiles: Sequence[Profile]) -> Finding:
         """The finding on the first fact whose own words explain the whole claim; else why the best one does not."""
         ordered = best(claim, profiles)
         first: Finding | None = None
         for profile in ordered[:MOST_TRIED]:
-            finding = judge_statement(claim, profile)
-            stopped = self._gates.stopped(claim, [profile], [finding])
+            finding, stopped = self._against(claim, profile)
             if stopped is None and finding.verdict != NOT_COVERED:
                 exchanged = _exchanged(claim, ordered) if finding.verdict == SUPPORTED else None
                 return exchanged or finding._replace(
@@ -39,6 +41,16 @@ class StatementFindings:
                 )
             first = first or stopped or finding
         return first or self._gates.stopped(claim, [], []) or find(NOT_COVERED, "unknown")
+
+    def _against(self, claim: Claim, profile: Profile) -> tuple[Finding, Finding | None]:
+        """The finding on one fact, and that of the gate that stops it."""
+        if claim is not self._claim:
+            self._claim, self._found = claim, {}
+        name = profile.fact.id
+        if name not in self._found:
+            finding = judge_statement(claim, profile)
+            self._found[name] = finding, self._gates.stopped(claim, [profile], [finding])
+        return self._found[name]
 
     def besides(
         self,
