@@ -91,6 +91,9 @@ class Checker:
         found = self._by_value(claim, profiles) if figures else None
         if found or (figures and not _only_names(claim)):
             return found or verdict
+        if claim.loose:
+            # What is alike has been looked at before it was read loosely.
+            return verdict
         others = [profile for profile in self._alike(claim) if profile not in profiles]
         if figures:
             # 四项制度, 十八届: what stands in names is held against names.

@@ -7,7 +7,7 @@ is or by a word that stands for it, and near the others. This is tried only wher
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
@@ -34,11 +34,28 @@ _MOST: Final = 20
 _KEPT: Final = 1 << 12
 
 
+class _Name(NamedTuple):
+    """A name taken apart, and the concepts that it names."""
+
+    parts: Sequence[str]
+    concepts: frozenset[str]
+
+
 class LooseNames:
     """The names of concepts taken apart, in a table that is asked for those with a certain first part."""
 
     def __init__(self, beginning_with: Callable[[str], PhraseTable]) -> None:
-        self._beginning_with = lru_cache(_KEPT)(beginning_with)
+        self._beginning_with = beginning_with
+        self._names = lru_cache(_KEPT)(self._taken_apart)
+
+    def _taken_apart(self, part: str) -> Mapping[str, Sequence["_Name"]]:
+        """The names whose first part this is, by their last parts."""
+        names: dict[str, list[_Name]] = {}
+        for name, tags in self._beginning_with(part).items():
+            parts = name.split(" ")
+            concepts = frozenset(tag.removeprefix(_CONCEPT) for tag in tags.split(" "))
+            names.setdefault(parts[-1], []).append(_Name(parts, concepts))
+        return names
 
     def find(self, claim: Claim, *, strictly: bool = False) -> list[Mention]:
         """The concepts that a claim names loosely and does not name otherwise, each once, where its parts stand.
@@ -48,11 +65,11 @@ class LooseNames:
         places = _places(claim, strictly=strictly)
         found: dict[str, Mention] = {}
         for part in places:
-            for name, tags in self._beginning_with(part).items():
-                parts = name.split(" ")
+            names = self._names(part)
+            for parts, concepts in (name for last in names if last in places for name in names[last]):
                 if not all(map(places.__contains__, parts)):
                     continue
-                new = {tag.removeprefix(_CONCEPT) for tag in tags.split(" ")} - claim.concepts - found.keys()
+                new = concepts - claim.concepts - found.keys()
                 span = _together(claim, [places[each][:_MOST] for each in parts]) if new else None
                 # What is a name of its own as it stands is no other one loosely.
                 if span and not claim.names.holds(span):
