@@ -27,6 +27,8 @@ _FEW: Final = 3
 _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 # What turns to another statement within a clause.
 _TURNS: Final = (" but ", " although ", " though ", "但")
+# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
+_THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 
@@ -149,6 +151,13 @@ class Claim(_Reading):
         """The mentions of concepts that do not stand within the name of another one."""
         across = (m for m in self.mentions if m.values("concept") and not self.names.holds(m.span))
         return (*self.tagged("concept"), *across)
+
+    @cached_property
+    def spoken_clauses(self) -> Sequence[Sequence[Mention]]:
+        """The mentions of each clause, those on the report itself left out where there are others."""
+        on_report = (any(m.text in _THE_REPORT and self.is_outer(m) for m in mentions) for mentions in self.clauses)
+        speaking = [mentions for mentions, told in zip(self.clauses, on_report, strict=True) if not told]
+        return speaking or self.clauses
 
     @cached_property
     def clauses(self) -> Sequence[Sequence[Mention]]:

@@ -18,16 +18,19 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
         return list(profiles)
     terms = set(grams(claim.folded))
     names = quoted_names(claim.folded)
+    given = [(mention, mention.values("concept")) for mention in claim.tagged("concept")]
+    evaluates = bool(claim.values("polarity") & _EVALUATING)
 
     def explained(profile: Profile) -> tuple[int, int, int, float]:
         fact = profile.fact
         figure = fact.kind == "figure" and not (fact.change and directions(claim, profile))
-        concepts = sum(profile.allows(mention) for mention in claim.tagged("concept"))
-        named = sum(bool(mention.values("concept") & profile.about) for mention in claim.tagged("concept"))
+        about = profile.about
+        concepts = sum(profile.allows(mention) for mention, _ in given)
+        named = sum(not values.isdisjoint(about) for _, values in given)
         distinct = sum(profile.says(mention.text) for mention in claim.tagged("distinction"))
         residue = sum(profile.explains(run) for run in claim.residue)
         quoted = sum(name in profile.quote for name in names)
-        wanting = fact.kind == "shortcoming" and bool(claim.values("polarity") & _EVALUATING)
+        wanting = evaluates and fact.kind == "shortcoming"
         alike = len(terms & profile.terms) / (len(terms) + len(profile.terms))
         words = concepts + residue + distinct + quoted + wanting - 2 * figure
         return words, named, 0 if fact.derived else 1, alike

@@ -18,8 +18,6 @@ _AHEAD: Final = frozenset({"awaiting_vote", "planned"})
 _BEFORE_STAGE: Final = 8
 _BEHIND_STAGE: Final = 3
 _TELLING: Final = frozenset({"status", "trend", "scope", "relation"})
-# A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
-_THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
 
 
 def opposite(claim: Claim, profile: Profile) -> Finding | None:
@@ -47,7 +45,7 @@ def opposite(claim: Claim, profile: Profile) -> Finding | None:
 
 def _denies_another(claim: Claim, profile: Profile) -> bool:
     """Whether all that a claim denies is something else, told in clauses of its own: 过了二审，还没有经市人代会审议."""
-    clauses = [(is_denial(mentions), _concepts(mentions)) for mentions in _clauses(claim)]
+    clauses = [(is_denial(mentions), _concepts(mentions)) for mentions in claim.spoken_clauses]
     denied = [concepts for denial, concepts in clauses if denial]
     own = profile.about | profile.mentioned("concept")
     told = any(concepts & profile.about for denial, concepts in clauses if not denial)
@@ -92,7 +90,9 @@ def denies(claim: Claim, *, lacks: bool = True, besides: Span = (0, 0)) -> bool:
     Without `lacks` to call it wanting is no denial. The words of a stretch count for none: 秘而不宣.
     """
     start, end = besides
-    clauses = [[m for m in mentions if not (start <= m.span[0] and m.span[1] <= end)] for mentions in _clauses(claim)]
+    clauses = claim.spoken_clauses
+    if end:
+        clauses = [[m for m in mentions if not (start <= m.span[0] and m.span[1] <= end)] for mentions in clauses]
     return any(is_denial(mentions, lacks=lacks) for mentions in clauses)
 
 
@@ -138,18 +138,10 @@ def denies_all(mentions: Sequence[Mention]) -> bool:
 
 
 def _calls_wanting(claim: Claim) -> bool | None:
-    found = [said for mentions in _clauses(claim) if (said := calls_wanting(mentions)) is not None]
+    found = [said for mentions in claim.spoken_clauses if (said := calls_wanting(mentions)) is not None]
     return all(found) if found else None
 
 
 def _denies_or_says_all(claim: Claim) -> bool:
     extents = any(m.values("relation") & {"all", "none"} for m in claim.tagged("relation"))
     return extents or any("negation" in m.values("polarity") for m in claim.tagged("polarity"))
-
-
-def _clauses(claim: Claim) -> Sequence[Sequence[Mention]]:
-    """The mentions by the clauses of a claim, those on the report itself left out where there are others."""
-    speaking = [
-        mentions for mentions in claim.clauses if not any(m.text in _THE_REPORT and claim.is_outer(m) for m in mentions)
-    ]
-    return speaking or claim.clauses

@@ -152,9 +152,10 @@ class Profile(_Known):
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""
         concepts = mention.values("concept")
         # The fact's own words are read only where its metric does not tell.
-        named = concepts & self.about or concepts & self.metric.also or concepts & self.allowed
+        apart = concepts.isdisjoint
+        named = not (apart(self.about) and apart(self.metric.also) and apart(self.allowed))
         # The titles of its section name bodies and deeds that the fact is not of.
-        return bool(named) or self.is_own(mention.text)
+        return named or self.is_own(mention.text)
 
     def says(self, text: str) -> bool:
         """Whether the fact's own words hold a folded text as it stands; an English one begins and ends with words."""

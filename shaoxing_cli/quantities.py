@@ -11,7 +11,7 @@ from typing import Final
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.hedges import hedge_after, hedge_before
 from shaoxing_cli.numerals import chinese_multiplier, english_multiplier
-from shaoxing_cli.quantity_forms import read_at
+from shaoxing_cli.quantity_forms import beginnings, read_at
 from shaoxing_cli.quantity_model import Quantity, Span
 from shaoxing_cli.quantity_shares import share
 from shaoxing_cli.text import fold_figures
@@ -46,7 +46,7 @@ def find_quantities(sentence: str, *, skip: Sequence[Span] | None = None) -> lis
     skipped = _covered(text, [date.span for date in find_dates(sentence)] if skip is None else skip)
     found: list[Quantity] = []
     place = 0
-    for start in range(len(text)):
+    for start in beginnings(text):
         reading = None if start < place or skipped[start] else read_at(text, start)
         if reading is None:
             continue

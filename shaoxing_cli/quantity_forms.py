@@ -15,7 +15,7 @@ from shaoxing_cli.quantity_scale import scaled
 from shaoxing_cli.resources import table
 from shaoxing_cli.units import unit_at, unit_prefixes
 
-__all__ = ["is_idiom", "read_at"]
+__all__ = ["beginnings", "is_idiom", "read_at"]
 
 Reader = Callable[[str, int], Reading | None]
 
@@ -34,6 +34,16 @@ def read_at(text: str, place: int) -> Reading | None:
         if reading:
             return reading
     return None
+
+
+def beginnings(text: str) -> list[int]:
+    """The places of folded text at which a quantity may begin: most characters begin none.
+
+    >>> beginnings("共176件")
+    [1, 2, 3]
+    """
+    known = _by_character()
+    return [place for place, char in enumerate(text) if char in known or char.isdecimal() or "a" <= char <= "z"]
 
 
 def _readers(text: str, place: int) -> tuple[Reader, ...]:

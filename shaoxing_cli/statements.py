@@ -172,9 +172,9 @@ def _figures(claim: Claim, profile: Profile) -> Finding | None:
 def _replaced(claim: Claim, profile: Profile) -> Finding | None:
     """Another status, level, office, rhythm or distinction than the fact's own words give."""
     conflicts: Mapping[str, Sequence[str]] = table("lexicon/conflicts")["status"]
-    for family in _REPLACEABLE:
+    for family, mentions in _telling(claim):
         own = _own(profile, family)
-        for mention in _outer_or_within(claim, family):
+        for mention in mentions:
             said = mention.values(family)
             # What is not passed yet may be told by the same word: a status counts as named where it is denied.
             counts = denies(claim) if family == "status" else family not in EXACT
@@ -191,6 +191,12 @@ def _replaced(claim: Claim, profile: Profile) -> Finding | None:
             if family != "status" or any(other in conflicts.get(value, ()) for value in said for other in own):
                 return find(CONTRADICTED, "other_name", profile.fact, claimed=mention.text)
     return None
+
+
+def _telling(claim: Claim) -> Sequence[tuple[str, Sequence[Mention]]]:
+    """The words of a claim of which a false one may be another, by family."""
+    found = ((family, _outer_or_within(claim, family)) for family in _REPLACEABLE)
+    return [(family, mentions) for family, mentions in found if mentions]
 
 
 def _is_denied(state: Mention, claim: Claim) -> bool:
