@@ -26,6 +26,9 @@ BESIDES: Final = 0.01
 _CONCEPT: Final = 1.0
 # All weights of fields are whole numbers of such parts.
 _PARTS: Final = 2
+# So many different terms are kept in any case, and so many more for each character read.
+_FEW_TERMS: Final = 150_000
+_NEW_TERMS: Final = 0.05
 _NUMBER, _WORDS, _ABOUT = "#", "@", "&"
 
 # By turns the place of a fact that holds a term and the term's weight in it.
@@ -168,10 +171,19 @@ def _append(written: _Postings, term: str, place: int, weight: float) -> None:
 
 
 def _gathered_texts(kb: KnowledgeBase) -> _Postings:
+    """The terms of all texts; of characters thrown together, of which nearly each pair is a new one, not all.
+
+    Words of a language come again: texts of it stay far below the bound, which is there for memory.
+    """
     forms = {concept.id: (*concept.zh, *concept.en) for concept in kb.concepts}
     gathered = _no_postings()
+    most: float = _FEW_TERMS
     for place, fact in enumerate(kb.read_through()):
+        most += sum(len(field.text) for field in fields_of(fact)) * _NEW_TERMS
+        full = len(gathered) >= most
         for term, weight in _weights(fact, kb.metrics.get(fact.id), forms).items():
+            if full and term not in gathered:
+                continue
             found = gathered[term]
             found.append(place)
             found.append(weight)

@@ -56,12 +56,16 @@ def signals(chance: Chance, folder: Path) -> Iterator[Fault | None]:
         yield f"{line.words} {number!r}: {fault}" if fault else None
 
 
-def large(_: Chance, folder: Path) -> Iterator[Fault | None]:
+def large(chance: Chance, folder: Path) -> Iterator[Fault | None]:
     """A knowledge base of 50 MB is read in no more than ten times its size; one value of 50 MB as well."""
     rows, kb = list(hostile.TABLES["facts"].values()), folder / "kb.json"
     many = [{**rows[number % len(rows)], "id": f"a.b{number}"} for number in range(45_000)]
     long = {**rows[7], "note": "件[/b]\x1b" * 6_000_000}
-    for facts in (many, [long]):
+    # Characters thrown together: nearly each pair of them is a new word.
+    strange = [
+        {**rows[7], "id": f"a.b{number}", "statement_zh": _characters(chance, 1_000)} for number in range(15_000)
+    ]
+    for facts in (many, [long], strange):
         tables = {**hostile.TABLES, "facts": {str(place): row for place, row in enumerate(facts, 1)}}
         kb.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
         size = kb.stat().st_size
@@ -74,6 +78,10 @@ def large(_: Chance, folder: Path) -> Iterator[Fault | None]:
                 if calm and peak < 10 * size
                 else f"{arguments}: exit {code}, {peak / 1e6:.0f} MB for {size / 1e6:.0f} MB"
             )
+
+
+def _characters(chance: Chance, length: int) -> str:
+    return "".join(map(chr, chance.choices(range(0x4E00, 0x9FA5), k=length)))
 
 
 def _peak(arguments: Sequence[str], kb: Path) -> tuple[int, int]:

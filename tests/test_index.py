@@ -73,6 +73,18 @@ def test_gathering_takes_little_more_memory_than_the_file(small_kb):
     assert peak < 4 * size
 
 
+def test_no_more_terms_are_gathered_than_a_language_has(kb, monkeypatch):
+    every = set(GatheredIndex(kb).terms())
+    monkeypatch.setattr("shaoxing_cli.indexing._FEW_TERMS", 1_000)
+    monkeypatch.setattr("shaoxing_cli.indexing._NEW_TERMS", 0)
+    bounded = GatheredIndex(kb)
+    texts = [term for term in bounded.terms() if term[0] not in "#@&"]
+    # The terms of the fact that goes beyond the bound are its last new ones; what was met before is counted on.
+    assert 1_000 <= len(texts) < 2_000
+    assert set(texts) < every
+    assert bounded.count("绍兴") == GatheredIndex(kb).count("绍兴")
+
+
 def test_terms_with_one_beginning_stand_together(kb):
     found = list(open_index(kb).starting_with("复"))
     assert found == sorted(found)
