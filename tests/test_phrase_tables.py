@@ -69,7 +69,7 @@ def test_a_table_is_read_once_and_of_what_it_has_not_only_so_much_is_kept(
     for _ in range(3):
         book.find("行政 law 龘 heron 7")
     assert (table.asked["行"], table.asked["law"]) == (1, 1)
-    assert {table.asked[beginning] for beginning in ("龘", "heron", "政", "7")} == {times}
+    assert {table.asked[beginning] for beginning in ("龘", "heron", "政")} == {times}
 
 
 def test_a_table_tells_what_it_was_made_of() -> None:
