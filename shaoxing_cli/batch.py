@@ -1,5 +1,6 @@
 """Reports to knowledge bases: one file, or the reports of a folder on all cores."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -92,9 +93,48 @@ def run_job(job: Job) -> Outcome:
 
 
 def _parallel(jobs: list[Job]) -> Iterator[Outcome]:
-    from concurrent.futures import as_completed
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import active_children
 
-    from shaoxing_cli.workers import workers
+    from shaoxing_cli.files import termination_as_interruption
 
-    with workers(len(jobs)) as pool:
-        yield from (future.result() for future in as_completed([pool.submit(run_job, job) for job in jobs]))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with (
+        termination_as_interruption(),
+        ProcessPoolExecutor(min(cores, len(jobs)), initializer=_serve_one_master) as pool,
+    ):
+        try:
+            yield from (future.result() for future in as_completed([pool.submit(run_job, job) for job in jobs]))
+        except BaseException:
+            # A pool that is left does all that waits first.
+            for worker in active_children():
+                worker.terminate()
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _serve_one_master() -> None:
+    """Have a worker leave interruptions to the process that started it, and end when that one does."""
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    Thread(target=_end_with_the_master, daemon=True).start()
+
+
+def _end_with_the_master() -> None:
+    """Wait until the process that started this one has ended, however that came about; end as if asked to."""
+    import signal
+    import time
+    from multiprocessing import parent_process
+
+    master = parent_process()
+    if master:
+        master.join()
+        while True:
+            # The first one may but take away what is being written.
+            signal.raise_signal(signal.SIGTERM)
+            time.sleep(1)

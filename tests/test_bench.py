@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from tests.bench import growth, knowledge, speed
+from tests.bench import batches, growth, knowledge, speed
 from tests.bench.__main__ import main, renewed
+from tests.bench.batches import Batch
 from tests.bench.growth import Growth
 from tests.bench.processes import Cost, cost, environment, programs, typical
 from tests.bench.speed import Case
@@ -23,6 +24,18 @@ def test_the_table_of_speed_marks_a_missed_target():
 def test_the_table_of_growth():
     row = Growth(3_000, 3.0, 25.04, 30, 1500, {"get": Cost(0.09, 29), "search": Cost(1.2, 80)})
     assert list(growth.table([row]))[2] == "| 3,000 | 3.0 MB | 25 ms | 90 ms, 29 MB | 1.2 s, 80 MB | 1.5 s |"
+
+
+def test_the_table_of_batches():
+    assert list(batches.table([Batch(4_000, 2.5, 64.2)]))[2] == "| 4,000 | 2.5 s | 1,600 | 64 MB |"
+
+
+def test_batches_are_measured():
+    with programs() as folder:
+        found = batches.measure(3, folder)
+    assert found.count == 3
+    assert 0 < found.seconds < 30
+    assert found.megabytes > 5
 
 
 def test_the_typical_cost_is_the_median_time_and_the_largest_peak():

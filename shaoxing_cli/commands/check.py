@@ -30,7 +30,6 @@ from shaoxing_cli.verdict_views import (
     verdict_notice,
     verdicts_sheet,
 )
-from shaoxing_cli.verdicts import Verdict
 
 EXAMPLES = (
     "shaoxing check 2019年市级收到行政复议申请176件",
@@ -41,8 +40,6 @@ EXAMPLES = (
 
 _OFFERED: Final = (*FORMATS, "claimreview")
 _MARKDOWN: Final = frozenset((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"))
-# The bytes of a file below which its claims are judged before other processes have started.
-_WORTH_PROCESSES: Final = 1 << 16
 _NO_CLAIM: Final = "give a claim, - for one a line of standard input, or --file PATH; see shaoxing check --help"
 
 
@@ -112,14 +109,14 @@ class _Desk:
     def __init__(self, kb: KnowledgeBase, progress: Progress) -> None:
         self.progress = progress
         self.tallies: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._kb = kb
         self._report = kb.report
         self._checker = Checker(kb)
 
     def claims(self, given: Iterable[str]) -> Iterator[Judgement]:
         """The judgements on claims; `-` stands for those of standard input."""
         for word in given:
-            for claim, verdict in self._judged_lines() if word == STANDARD_INPUT else self._judged((word,)):
+            for claim in self._lines() if word == STANDARD_INPUT else (word,):
+                verdict = self._checker.check(claim)
                 self._count("", verdict.verdict)
                 yield Judgement(claim, verdict)
 
@@ -135,17 +132,6 @@ class _Desk:
                 self._count(path, verdict.verdict)
                 if everything or verdict.verdict != NOT_COVERED:
                     yield Judgement(sentence.text, verdict, path, sentence.line, sentence.column)
-
-    def _judged(self, claims: Iterable[str]) -> Iterator[tuple[str, Verdict]]:
-        return ((claim, self._checker.check(claim)) for claim in claims)
-
-    def _judged_lines(self) -> Iterator[tuple[str, Verdict]]:
-        """The claims of standard input with their verdicts: each as it comes, those of a long file on all cores."""
-        if size_of_standard_input() < _WORTH_PROCESSES:
-            return self._judged(self._lines())
-        from shaoxing_cli.claim_batches import judged
-
-        return judged(self._kb, self._lines())
 
     def _lines(self) -> Iterator[str]:
         for piece in read_standard_input("claims, one a line,", self.progress.read):

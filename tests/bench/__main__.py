@@ -1,7 +1,7 @@
 """All measured tables of the README: `python -m tests.bench [NAME …] [--write]`.
 
 Prints each table that stands in README.md between `<!-- bench:NAME -->` and `<!-- /bench -->`; with `--write` the
-tables are put there. NAME is one of accuracy, speed, growth.
+tables are put there. NAME is one of accuracy, speed, batches, growth.
 """
 
 import re
@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tests.bench import accuracy, growth, speed
+from tests.bench import accuracy, batches, growth, speed
 from tests.bench.processes import ROOT
 
 TABLES: Final[dict[str, Callable[[], str]]] = {
     "accuracy": accuracy.report,
     "speed": speed.report,
+    "batches": batches.report,
     "growth": growth.report,
 }
 

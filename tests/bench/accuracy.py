@@ -57,6 +57,8 @@ _CLAIMS: Final = {
     "claims_newspaper_aside.json": "put aside, in newspaper words",
     "claims_desk_aside.json": "put aside, as a fact-check desk would put them",
     "claims_press_aside.json": "put aside, as a press office would put them",
+    "claims_broad_aside.json": "put aside, all manners evenly",
+    "claims_broad_more_aside.json": "put aside, all manners evenly, a second time",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
