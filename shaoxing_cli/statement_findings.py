@@ -83,7 +83,9 @@ def _say_so_too(claim: Claim, best_one: Profile, finding: Finding, profiles: Seq
     for profile in profiles[:MOST_TRIED]:
         named = claim.concepts & (profile.about - best_one.about)
         statement = profile.fact.kind != "figure" and not profile.fact.derived
-        if named and statement and judge_statement(claim, profile).verdict == finding.verdict:
+        # Many facts are not what a false claim says: of these it must name all that they are of.
+        meant = finding.verdict == SUPPORTED or all(group & claim.concepts for group in profile.metric.about)
+        if named and statement and meant and judge_statement(claim, profile).verdict == finding.verdict:
             yield profile.fact
 
 
