@@ -232,9 +232,15 @@ _PICK: Final = itemgetter(*FACT_FIELDS)
 _ONLY_TEXT: Final = frozenset({str})
 _TEXT_FIELDS = ("id", "kind", "section", "label_zh", "label_en", "statement_zh", "statement_en")
 _OPTIONAL_TEXT_FIELDS = ("unit", "unit_en", "text", "hedge", "scope", "period", "quote", "note")
+_TEXTS: Final = itemgetter(*_TEXT_FIELDS)
+_OPTIONAL: Final = itemgetter(*_OPTIONAL_TEXT_FIELDS)
+_TEXT_OR_NONE: Final = frozenset({str, type(None)})
 
 
 def _check_texts(name: str, fields: Row) -> None:
+    # One look at the types of all: a field is told only where one is wrong.
+    if _ONLY_TEXT.issuperset(map(type, _TEXTS(fields))) and _TEXT_OR_NONE.issuperset(map(type, _OPTIONAL(fields))):
+        return
     for field in _TEXT_FIELDS:
         if not isinstance(fields[field], str):
             raise RowError(f"fact {name}: {field} is no text")

@@ -1,6 +1,7 @@
 """Which words of a list a text says: Chinese words as they stand, English ones in any inflection."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from shaoxing_cli.terms import latin_words
@@ -19,16 +20,30 @@ class WordBook(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._chinese: dict[str, list[T]] = {}
-        self._english: dict[str, list[tuple[str, T]]] = {}
-        for word, meaning in entries:
-            if word.isascii():
-                self._english.setdefault(word[:_SHARED], []).append((word, meaning))
-            else:
-                self._chinese.setdefault(word, []).append(meaning)
-        self._longest = max(map(len, self._chinese), default=0)
+        self._entries = list(entries)
         # Stemming the whole list would take longer than most searches: only what may be meant is stemmed.
         self._stems: dict[str, list[str]] = {}
+
+    # A text in one language needs the words of that one only.
+    @cached_property
+    def _chinese(self) -> dict[str, list[T]]:
+        words: dict[str, list[T]] = {}
+        for word, meaning in self._entries:
+            if not word.isascii():
+                words.setdefault(word, []).append(meaning)
+        return words
+
+    @cached_property
+    def _english(self) -> dict[str, list[tuple[str, T]]]:
+        words: dict[str, list[tuple[str, T]]] = {}
+        for word, meaning in self._entries:
+            if word.isascii():
+                words.setdefault(word[:_SHARED], []).append((word, meaning))
+        return words
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._chinese), default=0)
 
     def find(self, folded: str) -> list[tuple[str, T]]:
         """The words that folded text says, in its order, each with what it stands for."""

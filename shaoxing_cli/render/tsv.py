@@ -10,13 +10,16 @@ from shaoxing_cli.render.plain import plain
 def render(sheet: Sheet, _page: Page) -> Iterator[str]:
     """Yield one line a row."""
     for row in sheet.rows(sheet.brief):
-        yield "\t".join(_cell(row[field]) for field in sheet.brief) + "\n"
+        values = [row[field] for field in sheet.brief]
+        cells = [value if type(value) is str else plain(value) for value in values]
+        line = "".join(cells)
+        # Nearly every line; tabs and line breaks are not printable.
+        if not line.isprintable() or "\\" in line:
+            cells = list(map(_cell, values))
+        yield "\t".join(cells) + "\n"
 
 
 def _cell(value: Any) -> str:
     if isinstance(value, str):
-        # Nearly every cell; tabs and line breaks are not printable.
-        if value.isprintable() and "\\" not in value:
-            return value
         value = value.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
     return plain(value)
