@@ -17,6 +17,11 @@ _CORRECTION: Final = (
 _CORRECTING: Final = ("不是", "非", "不属于", "不但", "不仅", "not ", "rather than", "instead of")
 _NUMBERED_PLAN: Final = r"\b(?:[a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th)) five-year"
 _EDITION: Final = r"(?:19|20)\d\d(?=年?版)"
+# One of these stands in every premise (按93%的合格率推算).
+_TOLD: Final = (
+    *("算", "计", "减去", "相减", "相加", "相除", "comput", "calculat", "based on", "basis"),
+    *("over ", "with a ", "judging", "going by", "reckoned", "worked out"),
+)
 _NOT: Final = frozenset("不没")
 _ASKING: Final = ("谁说", "难道", "莫非", "岂")
 _RHETORICAL: Final = rf"(?:{'|'.join(_ASKING)})[^,;.]{{0,12}}?(?:不是|没有|不|没|未|非)"
@@ -95,6 +100,15 @@ def numbered_names(folded: str) -> Iterator[Span]:
         yield from (found.span() for found in re.finditer(_NUMBERED_PLAN, folded))
     if "版" in folded:
         yield from (found.span() for found in re.finditer(_EDITION, folded))
+
+
+def may_hold_premise(folded: str) -> bool:
+    """Whether folded text holds one of the words by which claims tell what they were computed from.
+
+    >>> may_hold_premise("按93%的合格率推算"), may_hold_premise("合格率为93%")
+    (True, False)
+    """
+    return any(word in folded for word in _TOLD)
 
 
 def titles(folded: str) -> Iterator[Span]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from shaoxing_cli.arithmetic import judge_comparison
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.figures import is_passing
@@ -33,6 +32,9 @@ def comparison(
     pivot = None if figures else _pivot(claim)
     if pivot is None:
         return None
+    # Most claims compare nothing.
+    from shaoxing_cli.arithmetic import judge_comparison
+
     mention, sense = pivot
     ranks = any(word in claim.folded for word in _RANKING)
     stated = [p for p in profiles if p.fact.kind == ("rank" if ranks else "figure") and not p.fact.derived]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from shaoxing_cli.asides import may_hold_premise
 from shaoxing_cli.assignment import Assigner
 from shaoxing_cli.claim_reader import ClaimReader
 from shaoxing_cli.claims import Claim
@@ -11,7 +12,6 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding
 from shaoxing_cli.gates import Gates
 from shaoxing_cli.leftovers import left_over
 from shaoxing_cli.parts import Part, judge_parts
-from shaoxing_cli.premises import Premises
 from shaoxing_cli.profiles import MOST_TRIED, Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
@@ -22,6 +22,7 @@ from shaoxing_cli.verdicts import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from shaoxing_cli.likeness import Likeness
+    from shaoxing_cli.premises import Premises
     from shaoxing_cli.second_readings import SecondReadings
     from shaoxing_cli.statement_findings import StatementFindings
 
@@ -43,7 +44,13 @@ class Checker:
         self._gates = Gates(kb.report, book)
         self._assigner = Assigner(self._gates)
         self._kb = kb
-        self._premises = Premises(self._profiles, self._reader.read, self._judge)
+
+    @cached_property
+    def _premises(self) -> "Premises":
+        # Few claims tell what they were computed from.
+        from shaoxing_cli.premises import Premises
+
+        return Premises(self._profiles, self._reader.read, self._judge)
 
     @cached_property
     def _second_readings(self) -> "SecondReadings":
@@ -74,7 +81,8 @@ class Checker:
         'contradicted'
         """
         claim = self._reader.read(text)
-        verdict = self._premises.judged(claim) or self._judge(claim)
+        told = may_hold_premise(claim.folded)
+        verdict = (self._premises.judged(claim) if told else None) or self._judge(claim)
         if verdict.verdict == SUPPORTED:
             return verdict
         again = self._second_readings

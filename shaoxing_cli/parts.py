@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from shaoxing_cli.arithmetic import compute
 from shaoxing_cli.assignment import TIE, Assigner, Option
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.comparisons import comparison
@@ -126,6 +125,9 @@ def _shared(
 def _computed(
     claim: Claim, quantity: Quantity, profiles: Sequence[Profile], assigner: Assigner, siblings: Siblings
 ) -> Finding | None:
+    # Most figures are a fact's own.
+    from shaoxing_cli.arithmetic import compute
+
     figures = [profile for profile in profiles if profile.fact.kind == "figure" and not profile.fact.derived]
     computed = compute(claim, quantity, figures, assigner.scopes_of)
     if computed is None or computed.verdict != SUPPORTED:
