@@ -229,24 +229,19 @@ def fact_to_row(fact: Fact) -> dict[str, Any]:
 # A number with more places counts nothing, and written out it would fill the memory (1E+999999999).
 _PLACES: Final = 300
 _PICK: Final = itemgetter(*FACT_FIELDS)
-_ONLY_TEXT: Final = frozenset({str})
+_ONLY_TEXT, _TEXT_OR_NONE = frozenset({str}), frozenset({str, type(None)})
 _TEXT_FIELDS = ("id", "kind", "section", "label_zh", "label_en", "statement_zh", "statement_en")
 _OPTIONAL_TEXT_FIELDS = ("unit", "unit_en", "text", "hedge", "scope", "period", "quote", "note")
-_TEXTS: Final = itemgetter(*_TEXT_FIELDS)
-_OPTIONAL: Final = itemgetter(*_OPTIONAL_TEXT_FIELDS)
-_TEXT_OR_NONE: Final = frozenset({str, type(None)})
+_TEXTS, _OPTIONAL = itemgetter(*_TEXT_FIELDS), itemgetter(*_OPTIONAL_TEXT_FIELDS)
 
 
 def _check_texts(name: str, fields: Row) -> None:
     # One look at the types of all: a field is told only where one is wrong.
     if _ONLY_TEXT.issuperset(map(type, _TEXTS(fields))) and _TEXT_OR_NONE.issuperset(map(type, _OPTIONAL(fields))):
         return
-    for field in _TEXT_FIELDS:
-        if not isinstance(fields[field], str):
-            raise RowError(f"fact {name}: {field} is no text")
-    for field in _OPTIONAL_TEXT_FIELDS:
-        if fields[field] is not None and not isinstance(fields[field], str):
-            raise RowError(f"fact {name}: {field} is neither text nor null")
+    for field in _TEXT_FIELDS + _OPTIONAL_TEXT_FIELDS:
+        if not isinstance(fields[field], str) and (field in _TEXT_FIELDS or fields[field] is not None):
+            raise RowError(f"fact {name}: {field} is {'no text' if field in _TEXT_FIELDS else 'neither text nor null'}")
 
 
 def _text(given: object) -> str:
