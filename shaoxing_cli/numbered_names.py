@@ -19,6 +19,8 @@ _FORMS: Final = (
 )
 # The year of a name, and so many characters behind it that tell which name it is.
 _YEAR: Final = r"(20\d\d)年(.{4})"
+# What a year of a name stands behind; at the beginning it tells of when a claim speaks.
+_NAMING: Final = r"[是为据按照叫《\"][^,;.]{0,6}$"
 # A claim is tried with so many names at most.
 _MOST: Final = 6
 
@@ -58,5 +60,5 @@ class NumberedNames:
                     yield text[start:end], name, f"{text[:start]}{name}{text[end:]}"
         for match in re.finditer(_YEAR, folded):
             year = self._years.get(match.group(2))
-            if year not in (None, match.group(1)):
+            if year not in (None, match.group(1)) and re.search(_NAMING, folded[: match.start()]):
                 yield match.group(1), year, f"{text[: match.start()]}{year}{text[match.end(1) :]}"
