@@ -9,6 +9,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.compare import compare, conversion
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.excesses import is_exception, is_excess
 from shaoxing_cli.figures import is_denied, misfit
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, Finding, find, stated, with_unit
@@ -182,10 +183,8 @@ def _distinct(claim: Claim, group: Sequence[Profile], scopes_of: ScopesOf) -> bo
 
 def _names(claim: Claim, profile: Profile) -> Sequence[Mention]:
     """The mentions of a fact's concepts, those within the name of another one of its own too (contracts reviewed)."""
-    own = [m for m in claim.mentions if m.values("concept") & profile.about]
-    apart = [m for m in claim.named_apart if m.values("concept") & profile.about]
-    inner = (m for m in own if m not in apart)
-    return [*apart, *(m for m in inner if any(o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in apart))]
+    apart = Cover(m.span for m in claim.named_apart if m.values("concept") & profile.about)
+    return [m for m in claim.mentions if m.values("concept") & profile.about and apart.holds(m.span)]
 
 
 def _differ_in_scope(claim: Claim, profile: Profile, others: Sequence[Profile], scopes_of: ScopesOf) -> bool:

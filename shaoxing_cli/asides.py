@@ -15,7 +15,9 @@ _CORRECTION: Final = (
 )
 # One of these stands in every correction: few claims have one, and looking for them takes no pattern.
 _CORRECTING: Final = ("不是", "非", "不属于", "不但", "不仅", "not ", "rather than", "instead of")
-_NUMBERED_PLAN: Final = r"\b(?:[a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th)) five-year"
+# English ordinals, of names as well.
+ORDINAL: Final = r"[a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th)"
+_NUMBERED_PLAN: Final = rf"\b(?:{ORDINAL}) five-year"
 _EDITION: Final = r"(?:19|20)\d\d(?=年?版)"
 # One of these stands in every premise (按93%的合格率推算).
 _TOLD: Final = (
@@ -90,11 +92,13 @@ def rhetorical(folded: str) -> Iterator[Span]:
         yield from (found.span() for found in re.finditer(_RHETORICAL, folded))
 
 
-def numbered_names(folded: str) -> Iterator[Span]:
+def numerals_of_names(folded: str) -> Iterator[Span]:
     """Where folded text names a plan of five years by its number, or an edition by its year: neither counts years.
 
-    >>> list(numbered_names("the seventh five-year plan, a five-year plan")), list(numbered_names("2019版目录"))
-    ([(4, 21)], [(0, 4)])
+    >>> list(numerals_of_names("the seventh five-year plan, a five-year plan"))
+    [(4, 21)]
+    >>> list(numerals_of_names("2019版目录"))
+    [(0, 4)]
     """
     if "five-year" in folded:
         yield from (found.span() for found in re.finditer(_NUMBERED_PLAN, folded))

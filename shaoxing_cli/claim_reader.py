@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
-from shaoxing_cli.asides import blanked, corrections, numbered_names, questions, rhetorical, titles
+from shaoxing_cli.asides import blanked, corrections, numerals_of_names, questions, rhetorical, titles
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
@@ -48,7 +48,7 @@ class ClaimReader:
         named = [mention.span for mention in outer if _is_name(mention) and not goes_on(folded, mention)]
         told = sorted((*find_dates(folded), *find_festivals(folded)), key=attrgetter("span"))
         dates = [date for date in told if not _inside(date.span, named)]
-        skip = [*named, *(date.span for date in dates), *titles(folded), *numbered_names(folded)]
+        skip = [*named, *(date.span for date in dates), *titles(folded), *numerals_of_names(folded)]
         found_figures = find_quantities(folded, skip=skip)
         hedged = [as_multiple(folded, with_far_hedge(folded, not_more(folded, q))) for q in found_figures]
         hedged = [with_hedge_ahead(ahead, quantity) for quantity in hedged]

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from shaoxing_cli.claims import Claim
+from shaoxing_cli.figure_settings import TO_ONE
 from shaoxing_cli.quantities import Quantity
 
 _EXCESS: Final = (
@@ -13,7 +14,6 @@ _EXCESS: Final = (
 )
 # So many characters may lie between a comparison and its figure.
 _EXCESS_REACH: Final = 100
-_TO_ONE: Final = " to one"
 _FEWER: Final = r" (?:more|less|[a-z]{3,}er)\b[^,;.]* than\b| short of\b"
 _ALL_BUT: Final = ("all but", "except for", "apart from", "with the exception of")
 _EXCEPT: Final = ("除", "除了", "除去", "除开")
@@ -27,7 +27,7 @@ _BEHIND_REACH: Final = 8
 def is_excess(claim: Claim, quantity: Quantity) -> bool:
     """Whether a figure is by how much one thing exceeds another: 比推进会多4次."""
     start, end = quantity.outer
-    if claim.folded[start:end].endswith(_TO_ONE):
+    if claim.folded[start:end].endswith(TO_ONE):
         # Outnumbered by five to one: five times as many.
         return False
     # The comma within 区、县 parts nothing.

@@ -182,7 +182,9 @@ class Checker:
         used = list({profile.fact.id: profile for part in parts for profile in part.profiles}.values())
         findings = [part.finding for part in parts]
         findings += _denied(claim, used)
-        stopped = self._gates.stopped(claim, used, findings, self._inputs(used))
+        # The words of what it is computed from explain what is said of a result.
+        inputs = self._profiles.inputs(profile.fact for profile in used)
+        stopped = self._gates.stopped(claim, used, findings, inputs)
         wrong = any(finding.verdict == CONTRADICTED for finding in findings)
         if not stopped and not wrong and (claim.quantities or claim.ranks or claim.dates):
             stopped = left_over(claim, used)
@@ -190,11 +192,6 @@ class Checker:
             return [stopped] if stopped else findings
         said = self._statements.besides(claim, used, findings, profiles, stopped)
         return [*findings, said] if said else [stopped]
-
-    def _inputs(self, profiles: Sequence[Profile]) -> list[Profile]:
-        """The facts that computed ones are computed from: their words explain what is said of the result."""
-        derived = (profile.fact.derived for profile in profiles)
-        return [self._profiles.profile(name) for made in derived if made for name in made.inputs]
 
 
 def _denied(claim: Claim, profiles: Sequence[Profile]) -> list[Finding]:

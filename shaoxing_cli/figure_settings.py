@@ -31,7 +31,7 @@ _BEYOND: Final = (
     r"(?:一点点|一点儿|一点|一些|些|点|得多)?(?=[,;.!?]|$)"
 )
 _DOER: Final = " the "
-_TO_ONE: Final = " to one"
+TO_ONE: Final = " to one"
 _MEASURES: Final = ("number", "amount", "figure", "total", "level", "rate", "average", "size", "volume", "value", "sum")
 _COMPARED: Final = (" those ", " the ", " that of ", " as ", " what ", " more ", " higher ")
 
@@ -116,8 +116,8 @@ def as_multiple(folded: str, quantity: Quantity) -> Quantity:
     ['倍', '次']
     """
     start, end = quantity.outer
-    if quantity.unit is None and folded.startswith(_TO_ONE, end):
-        return quantity._replace(unit=TIMES, outer=(start, end + len(_TO_ONE)))
+    if quantity.unit is None and folded.startswith(TO_ONE, end):
+        return quantity._replace(unit=TIMES, outer=(start, end + len(TO_ONE)))
     if quantity.unit != "次" or not quantity.text.endswith("times"):
         return quantity
     compares = folded.startswith(_COMPARED, end) or folded[max(0, start - 2) : start].rstrip().endswith("的")

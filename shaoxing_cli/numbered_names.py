@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from shaoxing_cli.asides import ORDINAL
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold
 
@@ -13,7 +14,7 @@ from shaoxing_cli.text import fold
 _FORMS: Final = (
     r"(?<![\d+])(\d{1,2}(?:\+\d{1,2})+)(?![\d+.])",
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]五|十[一二三四五])(?=[\"'”]?(?:普法|规划|时期|期间))",
-    r"\b([a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th))(?= five-year)",
+    rf"\b({ORDINAL})(?= five-year)",
     r"([一二三四五六七八])(?=中全会)",
     r"\b([a-z]+th|first|second|third)(?= plen)",
 )

@@ -1,7 +1,7 @@
 """Claims that tell what they were computed from (按93%的合格率推算，…; over twelve months, …): premise and result."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -59,13 +59,9 @@ class Premises:
             return None
         return found._replace(claim=claim.text)
 
-    def _holds(self, quantity: Quantity, evidence: Iterable[Fact]) -> bool:
+    def _holds(self, quantity: Quantity, evidence: Sequence[Fact]) -> bool:
         """Whether a figure is the value of one of some facts, or of what they are computed from; or a year's months."""
         if quantity.value == _OF_A_YEAR.get(quantity.unit or ""):
             return True
-        inputs = [
-            self._profiles.profile(name).fact for fact in evidence if fact.derived for name in fact.derived.inputs
-        ]
-        return any(
-            fact.number == quantity.value and misfit(quantity, fact) is not None for fact in (*evidence, *inputs)
-        )
+        stated = (*evidence, *(profile.fact for profile in self._profiles.inputs(evidence)))
+        return any(fact.number == quantity.value and misfit(quantity, fact) is not None for fact in stated)

@@ -257,6 +257,10 @@ class Profiles:
     def _order(self) -> Mapping[str, int]:
         return {name: place for place, name in enumerate(self._kb.ids)}
 
+    def inputs(self, facts: Iterable[Fact]) -> list[Profile]:
+        """The profiles of the facts that computed ones among some are computed from."""
+        return [self.profile(name) for fact in facts if fact.derived for name in fact.derived.inputs]
+
     def siblings(self, profile: Profile) -> list[Profile]:
         """The stated figures of a fact's section, itself among them."""
         section = profile.fact.section

@@ -5,11 +5,10 @@ It may stand in the report word for word, name things in words of its own, or be
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, find
-from shaoxing_cli.loose_names import LooseNames, loose_names, nearest
-from shaoxing_cli.numbered_names import NumberedNames
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.plans import told_as_deed
 from shaoxing_cli.profiles import Profiles
@@ -17,6 +16,10 @@ from shaoxing_cli.report_topics import says_mentioned
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.verbatim import Verbatim
 from shaoxing_cli.verdicts import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from shaoxing_cli.loose_names import LooseNames
+    from shaoxing_cli.numbered_names import NumberedNames
 
 
 class SecondReadings:
@@ -30,17 +33,21 @@ class SecondReadings:
         self._read = read
         self._judge = judge
 
-    # Each is made for the first claim that gets as far.
+    # Each is loaded and made for the first claim that gets as far: one that is contradicted needs the first alone.
     @cached_property
     def _verbatim(self) -> Verbatim:
         return Verbatim(self._kb)
 
     @cached_property
-    def _numbered(self) -> NumberedNames:
+    def _numbered(self) -> "NumberedNames":
+        from shaoxing_cli.numbered_names import NumberedNames
+
         return NumberedNames(self._kb)
 
     @cached_property
-    def _loose_names(self) -> LooseNames:
+    def _loose_names(self) -> "LooseNames":
+        from shaoxing_cli.loose_names import loose_names
+
         return loose_names(self._kb)
 
     def as_quoted(self, claim: Claim) -> Verdict | None:
@@ -48,14 +55,14 @@ class SecondReadings:
         facts = self._verbatim.facts(claim.text)
         profiles = [self._profiles.profile(fact.id) for fact in facts]
         named = any(profile.about & claim.concepts for profile in profiles)
-        if not named:
-            return None
-        if any(told_as_deed(claim, profile) for profile in profiles):
+        if not named or any(told_as_deed(claim, profile) for profile in profiles):
             return None
         return verdict_of(claim.text, [find(SUPPORTED, "verbatim", *facts)])
 
     def loosely(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim that names concepts in words of its own; None where that decides nothing."""
+        from shaoxing_cli.loose_names import nearest
+
         loose = self._loose_names.find(claim)
         if not self._meets_others(claim, loose):
             return None

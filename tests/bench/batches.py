@@ -14,7 +14,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.bench.processes import ROOT, environment, programs
+from tests.bench.processes import ROOT, environment, sized, sizes
 
 USUAL_COUNTS: Final = (1_000, 4_000, 16_000)
 
@@ -50,13 +50,12 @@ def table(rows: Sequence[Batch]) -> Iterator[str]:
 
 def report(counts: Sequence[int] = USUAL_COUNTS) -> str:
     """The table as Markdown."""
-    with programs() as folder:
-        return "\n".join(table([measure(count, folder) for count in counts])) + "\n"
+    return sized(measure, table, counts)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the table."""
-    print(report([int(argument) for argument in arguments] or USUAL_COUNTS), end="")
+    print(report(sizes(arguments, USUAL_COUNTS)), end="")
 
 
 if __name__ == "__main__":

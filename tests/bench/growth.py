@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.bench.processes import Cost, cost, environment, programs, typical
+from tests.bench.processes import Cost, cost, environment, sized, sizes, typical
 
 USUAL_COUNTS: Final = (300, 3_000, 30_000, 300_000)
 CLAIM: Final = "2019年市级收到行政复议申请176件"
@@ -97,13 +97,12 @@ def _time(milliseconds: float) -> str:
 
 def report(counts: Sequence[int] = USUAL_COUNTS) -> str:
     """The table as Markdown."""
-    with programs() as folder:
-        return "\n".join(table([measure(count, folder) for count in counts])) + "\n"
+    return sized(measure, table, counts)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the table."""
-    print(report([int(argument) for argument in arguments] or USUAL_COUNTS), end="")
+    print(report(sizes(arguments, USUAL_COUNTS)), end="")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,13 @@ import pty
 import statistics
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
+
+Row = TypeVar("Row")
+Counts = Sequence[int]
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _PIECE: Final = 1 << 16
@@ -81,6 +84,17 @@ def cost(command: Sequence[str], variables: Mapping[str, str], *, terminal: bool
     if child.returncode not in (0, 1, 3):
         raise RuntimeError(f"exit code {child.returncode}: {' '.join(command)}")
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def sized(measure: Callable[[int, Path], Row], table: Callable[[Sequence[Row]], Iterable[str]], counts: Counts) -> str:
+    """The table as Markdown of what is measured at some sizes."""
+    with programs() as folder:
+        return "\n".join(table([measure(count, folder) for count in counts])) + "\n"
+
+
+def sizes(arguments: Sequence[str], usual: Counts) -> Counts:
+    """The sizes that the command line names, or the usual ones."""
+    return [int(argument) for argument in arguments] or usual
 
 
 def typical(costs: Sequence[Cost]) -> Cost:
