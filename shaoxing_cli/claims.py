@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from shaoxing_cli.asides import questions
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import DateMention
 from shaoxing_cli.nearness import Nearness
@@ -29,6 +30,9 @@ _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 _TURNS: Final = (" but ", " although ", " though ", "但")
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
+# Families of phrases whose adjectives compare.
+_MEASURING: Final = ("relation", "trend")
+_PLAIN: Final = 2
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 
@@ -127,6 +131,20 @@ class Claim(_Reading):
         """How near its words stand to its figures."""
         figures = [*(quantity.span for quantity in self.quantities), *(rank.span for rank in self.ranks)]
         return Nearness(self.folded, figures, [*figures, *(mention.span for mention in self.outer)])
+
+    @cached_property
+    def evaluations(self) -> Sequence[Span]:
+        """Where it evaluates something; 好不好 asks, and 越来越差, 分毫不差 tell a trend and a relation."""
+        from shaoxing_cli.evaluations import closing_evaluation, evaluations
+
+        told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _PLAIN]
+        told += questions(self.folded)
+        found = [
+            span for span in evaluations(self.folded) if not any(low < span[1] and span[0] < high for low, high in told)
+        ]
+        # Beside a figure the last words only adorn it.
+        closing = None if self.quantities or self.ranks else closing_evaluation(self.folded)
+        return [*found, closing] if closing else found
 
     def gives_besides(self, quantity: Quantity, value: Decimal) -> bool:
         """Whether another of its figures than this one has a value."""

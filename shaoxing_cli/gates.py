@@ -51,7 +51,7 @@ class Gates:
             finding = gate(claim, profiles)
             if finding and not any(finding.claimed and finding.claimed in name for name in excused):
                 return finding
-        finding = self.words(claim, [*profiles, *said], excused)
+        finding = self.evaluation(claim, profiles) or self.words(claim, [*profiles, *said], excused)
         return finding or self.strange(claim, [*profiles, *said], findings, excused)
 
     def period(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
@@ -113,6 +113,17 @@ class Gates:
             planned = kind == "future" and (not profiles or any(_is_plan(profile) for profile in profiles))
             if not planned and not self._in_words(mention.text, profiles) and kind != "future":
                 return find(NOT_COVERED, kind, *_facts(profiles), claimed=mention.text)
+        return None
+
+    def evaluation(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:
+        """Stops at words that evaluate where the facts' own do not; a shortcoming is an evaluation itself."""
+        if any(profile.fact.kind == "shortcoming" for profile in profiles):
+            return None
+        ranked = bool(claim.ranks and claim.tagged("among"))
+        for start, end in claim.evaluations:
+            words = claim.folded[start:end]
+            if not self._in_words(words, profiles) and not (ranked and is_superlative(words)):
+                return find(NOT_COVERED, "opinion", *_facts(profiles), claimed=words)
         return None
 
     def topic(self, claim: Claim, profiles: Sequence[Profile]) -> Finding | None:

@@ -1,0 +1,209 @@
+"""Where a text evaluates: 做得很扎实, 成效显著, was done very well, made good progress.
+
+A report that does not evaluate in these words decides nothing of it, whatever the matter is called.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from shaoxing_cli.resources import table
+from shaoxing_cli.text import is_han
+
+Span = tuple[int, int]
+
+_WORDS: Final = "lexicon/evaluations"
+_COMPLEMENT: Final = "得"
+# How long the Chinese words are.
+_SIZES: Final = (4, 3, 2, 1)
+
+
+class _Chinese(NamedTuple):
+    """The words that Chinese evaluates with."""
+
+    degrees: frozenset[str]
+    fillers: frozenset[str]
+    adjectives: frozenset[str]
+    sizes: frozenset[str]
+    nouns: frozenset[str]
+    attaining: frozenset[str]
+    endings: frozenset[str]
+    no_complement: frozenset[str]
+    closings: frozenset[str]
+
+
+class _English(NamedTuple):
+    """The words that English evaluates with."""
+
+    degrees: frozenset[str]
+    copulas: frozenset[str]
+    adjectives: frozenset[str]
+    adverbs: frozenset[str]
+    nouns: frozenset[str]
+    attaining: frozenset[str]
+    articles: frozenset[str]
+    closings: frozenset[str]
+
+
+def evaluations(folded: str) -> list[Span]:
+    """Where folded text evaluates something, with the degree, and the noun or the verb that it stands behind.
+
+    >>> text = "普法工作做得很扎实,成效显著;扎实推进"
+    >>> [text[start:end] for start, end in evaluations(text)]
+    ['得很扎实', '成效显著']
+    >>> text = "the campaign made good progress and is effective"
+    >>> [text[start:end] for start, end in evaluations(text)]
+    ['good progress', 'is effective']
+    """
+    found = [] if folded.isascii() else list(_chinese(folded))
+    return [*found, *_english(folded)] if _has_english(folded) else found
+
+
+def closing_evaluation(folded: str) -> Span | None:
+    """Where folded text evaluates with its last words, but for its stops and particles, or None.
+
+    >>> closing_evaluation("绍兴的普法工作可圈可点。"), closing_evaluation("the reform was a success.")
+    ((7, 11), (15, 24))
+    """
+    endings = _chinese_words().endings
+    end = len(folded)
+    while end and (folded[end - 1] in endings or not folded[end - 1].isalnum()):
+        end -= 1
+    closings = _english_words().closings if folded[:end][-1:].isascii() else _chinese_words().closings
+    sizes = sorted({len(word) for word in closings}, reverse=True)
+    start = next((end - size for size in sizes if size <= end and folded[end - size : end] in closings), end)
+    within = folded[:end].isascii() and folded[:start][-1:].isalnum()
+    return None if start == end or within else (start, end)
+
+
+def _chinese(folded: str) -> Iterator[Span]:
+    words, heads = _chinese_words(), _heads()
+    end = 0
+    for start, char in enumerate(folded):
+        if char not in heads or start < end:
+            continue
+        adjective = _longest(folded, start, words.adjectives)
+        size = 0 if adjective else _longest(folded, start, words.sizes)
+        if not adjective and not size:
+            continue
+        span = (start, start + (adjective or size))
+        first = _evaluates(folded, span, words, measures=not adjective)
+        if first is not None:
+            end = span[1]
+            yield first, end
+
+
+def _evaluates(folded: str, adjective: Span, words: _Chinese, *, measures: bool) -> int | None:
+    """Where what an adjective evaluates with begins: its degree or its noun; None where it evaluates nothing.
+
+    One that `measures` (大, 少) does so only of a noun that is evaluated: 成效很大, but not 件数很少.
+    """
+    start, end = adjective
+    degree, before = _degree(folded, start, words)
+    closed = _is_closed(folded, end, words)
+    if not measures and _follows_verb(folded, before, words):
+        return before - 1 if closed or degree < start else None
+    noun = _longest_before(folded, before, words.nouns)
+    if noun and closed:
+        return before - noun
+    if closed and not measures:
+        return degree if degree < start else None
+    behind = end + folded.startswith("的", end)
+    noun = _longest(folded, behind, words.nouns)
+    attained = _longest_before(folded, before, words.attaining)
+    return degree if noun and attained and _is_closed(folded, behind + noun, words) else None
+
+
+def _degree(folded: str, start: int, words: _Chinese) -> tuple[int, int]:
+    """Where the words of degree before a place begin, and where those that only lead up to them do (也, 还是)."""
+    degree = start
+    while start:
+        if size := _longest_before(folded, start, words.degrees):
+            degree = start = start - size
+        elif size := _longest_before(folded, start, words.fillers):
+            start -= size
+        else:
+            break
+    return degree, start
+
+
+def _follows_verb(folded: str, place: int, words: _Chinese) -> bool:
+    """Whether a 得 that joins a complement to its verb stands before a place: 做得, but not 取得."""
+    if not folded.endswith(_COMPLEMENT, 0, place):
+        return False
+    verb = folded[place - 2 : place - 1]
+    return bool(verb) and is_han(verb) and verb not in words.no_complement
+
+
+def _is_closed(folded: str, end: int, words: _Chinese) -> bool:
+    """Whether a clause ends at a place, or with particles behind it."""
+    while folded[end : end + 1] in words.endings:
+        end += 1
+    return not folded[end : end + 1].isalnum()
+
+
+def _longest(folded: str, start: int, words: frozenset[str]) -> int:
+    """The length of the longest of some words that starts at a place; 0 without one."""
+    return next((size for size in _SIZES if folded[start : start + size] in words), 0)
+
+
+def _longest_before(folded: str, end: int, words: frozenset[str]) -> int:
+    """The length of the longest of some words that ends at a place; 0 without one."""
+    return next((size for size in _SIZES if size <= end and folded[end - size : end] in words), 0)
+
+
+def _english(folded: str) -> Iterator[Span]:
+    from shaoxing_cli.english import words
+
+    known = _english_words()
+    found = list(words(folded))
+    for place, (word, _, end) in enumerate(found):
+        if word not in known.adverbs and word not in known.adjectives:
+            continue
+        first = next(n for n in range(place, -1, -1) if n == 0 or found[n - 1][0] not in known.degrees)
+        before = found[first - 1][0] if first else ""
+        named, _, behind = found[place + 1] if place + 1 < len(found) else ("", 0, 0)
+        if word in known.adjectives and named in known.nouns and before in known.attaining | known.articles:
+            yield found[first][1], behind
+        elif first < place:
+            yield found[first][1], end
+        elif (said := _said_from(folded, found, first)) is not None and _closes(folded, end):
+            yield said, end
+
+
+def _said_from(folded: str, found: Sequence[tuple[str, int, int]], place: int) -> int | None:
+    """Where it begins that a word says of something: is effective, went well, 很successful; None where it does not."""
+    word, start, _ = found[place]
+    graded, _ = _degree(folded, start, _chinese_words())
+    if graded < start or not place:
+        return graded if graded < start else None
+    before, said, _ = found[place - 1]
+    says = before in _english_words().copulas if word in _english_words().adjectives else before != "as"
+    return said if says else None
+
+
+def _has_english(folded: str) -> bool:
+    return any("a" <= char <= "z" for char in folded)
+
+
+def _closes(folded: str, end: int) -> bool:
+    """Whether an English clause ends at a place."""
+    rest = folded[end:].lstrip()
+    return not rest or not rest[0].isalnum()
+
+
+@cache
+def _chinese_words() -> _Chinese:
+    return _Chinese(**{name: frozenset(table(_WORDS)["zh"][name]) for name in _Chinese._fields})
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first characters of the adjectives: few characters of a text are any of them."""
+    words = _chinese_words()
+    return frozenset(word[0] for word in (*words.adjectives, *words.sizes))
+
+
+@cache
+def _english_words() -> _English:
+    return _English(**{name: frozenset(table(_WORDS)["en"][name]) for name in _English._fields})
