@@ -12,7 +12,7 @@ from shaoxing_cli.reasons import script_of
 from shaoxing_cli.terms import HAN_RUN, latin_words, silent_characters, silent_words, stem_of, terms
 from shaoxing_cli.text import is_han
 
-_LATIN_RUN: Final = re.compile(r"[a-zü]+(?:'[a-z]+)*")
+_LATIN_RUN: Final = r"[a-zü]+(?:'[a-z]+)*"
 # How surely a term is meant that sounds like the one typed, is written in pinyin, or means the same; all measured.
 _ALIKE, _HEARD, _MEANT = 0.7, 0.9, 0.8
 # A lone syllable may be any of dozens of characters.
@@ -194,7 +194,7 @@ def _homophones(char: str) -> set[str]:
 def _latin(query: Query, index: Index, holds: Holds) -> Iterator[Slot]:
     """English words by their stems; other runs of letters by their sound; what is neither as an unknown word."""
     text = query.topic
-    runs = _LATIN_RUN.findall(text)
+    runs = re.findall(_LATIN_RUN, text)
     ways = {run: split_syllables(run) for run in runs}
     english = [run for run in runs if run in silent_words() or (not ways[run] and index.count(stem_of(run)))]
     # Letters among Chinese characters are names and abbreviations: GDP, APP.

@@ -6,11 +6,11 @@ Besides the terms of the facts' texts there are `#number` -> facts, `@words` -> 
 
 import math
 from abc import ABC, abstractmethod
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from shaoxing_cli.resources import data_folder
+from shaoxing_cli.sorted_lines import SortedLines
 from shaoxing_cli.store import KnowledgeBase
 
 PREBUILT: Final = "tables/shaoxing-2019.index.txt"
@@ -64,7 +64,7 @@ class WrittenIndex(Index):
     They stay bytes until they are asked for: decoding all of them would take longer than a query.
     """
 
-    def __init__(self, size: int, lines: Sequence[bytes]) -> None:
+    def __init__(self, size: int, lines: SortedLines) -> None:
         super().__init__(size)
         self._lines = lines
         self._found: dict[str, str] = {}
@@ -86,11 +86,8 @@ class WrittenIndex(Index):
 
     def starting_with(self, start: str) -> Iterator[str]:
         """The terms that begin with some characters, in order."""
-        key = start.encode()
-        for place in range(bisect_left(self._lines, key), len(self._lines)):
-            if not self._lines[place].startswith(key):
-                return
-            yield self._lines[place].partition(b"\t")[0].decode()
+        for line in self._lines.starting_with(start.encode()):
+            yield line.partition(b"\t")[0].decode()
 
     def _codes(self, term: str) -> list[int]:
         return memoryview(self._written(term).encode("utf-32-le", "surrogatepass")).cast("I").tolist()
@@ -99,9 +96,8 @@ class WrittenIndex(Index):
         found = self._found.get(term)
         if found is None:
             key = f"{term}\t".encode("utf-8", "surrogatepass")
-            place = bisect_left(self._lines, key)
-            line = self._lines[place] if place < len(self._lines) else b""
-            if not line.startswith(key):
+            line = self._lines.line(key)
+            if not line:
                 # Not kept: a process that stays is asked for terms without end.
                 return ""
             found = self._found[term] = line[len(key) :].decode("utf-8", "surrogatepass")
@@ -140,7 +136,7 @@ def head_line(kb: KnowledgeBase) -> str:
 def _prebuilt(kb: KnowledgeBase) -> Index | None:
     """The index made ahead; None where it is missing or was made of another state of the knowledge base."""
     try:
-        head, *lines = (data_folder() / PREBUILT).read_bytes().split(b"\n")
-    except OSError:
+        lines = SortedLines((data_folder() / PREBUILT).read_bytes())
+    except (OSError, ValueError):
         return None
-    return WrittenIndex(len(kb), lines[:-1]) if head == head_line(kb).encode() else None
+    return WrittenIndex(len(kb), lines) if lines.head == head_line(kb).encode() else None

@@ -8,28 +8,24 @@ beginning, all lines sorted; a line is found by bisection, and read only when a 
 The first line is the head: the checksum of the knowledge base that the table was made of, or nothing.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Final
 
-# Who has asked for more than so many beginnings goes on asking.
-_FEW: Final = 200
+from shaoxing_cli.sorted_lines import SortedLines
+
 # Chinese forms, and English ones by the stems of their words, each with its tags, which spaces part.
 PhraseTable = Mapping[str, str]
 
 
 class StoredPhrases:
-    """The phrases of a file, and its head.
-
-    The file stays as it is at first: parting it into lines takes longer than all that one check asks of it.
-    """
+    """The phrases of a file, and its head."""
 
     def __init__(self, stored: bytes) -> None:
-        self._stored = stored
-        self._first = stored.index(b"\n") + 1
-        self._asked = 0
-        self.head = stored[: self._first - 1].decode()
+        self._lines = SortedLines(stored)
+
+    @property
+    def head(self) -> str:
+        """The first line of the file."""
+        return self._lines.head.decode()
 
     def beginning_with(self, beginning: str) -> PhraseTable:
         """The phrases of a beginning.
@@ -37,34 +33,9 @@ class StoredPhrases:
         >>> StoredPhrases(phrases_file({"复议": "a", "复查": "b", "law officer": "c"})).beginning_with("复")
         {'复查': 'b', '复议': 'a'}
         """
-        key = f"{beginning}\t".encode("utf-8", "surrogatepass")
-        self._asked += 1
-        line = self._line(key) if self._asked <= _FEW else self._line_of_many(key)
-        if not line.startswith(key):
-            return {}
+        line = self._lines.line(f"{beginning}\t".encode("utf-8", "surrogatepass"))
         _, *cells = line.decode("utf-8").split("\t")
         return dict(zip(cells[::2], cells[1::2], strict=True))
-
-    def _line_of_many(self, key: bytes) -> bytes:
-        """The first line that does not sort before a key, of all lines."""
-        place = bisect_left(self._lines, key)
-        return self._lines[place] if place < len(self._lines) else b""
-
-    @cached_property
-    def _lines(self) -> list[bytes]:
-        return self._stored[self._first :].split(b"\n")[:-1]
-
-    def _line(self, key: bytes) -> bytes:
-        """The same, found in the file as it is."""
-        low, high = self._first, len(self._stored)
-        while low < high:
-            middle = (low + high) // 2
-            start = max(self._stored.rfind(b"\n", low, middle) + 1, low)
-            if self._stored[start : start + len(key)] < key:
-                low = self._stored.index(b"\n", middle) + 1
-            else:
-                high = start
-        return self._stored[low : max(self._stored.find(b"\n", low), low)]
 
 
 def phrases_file(phrases: PhraseTable, head: str = "", beginning_of: Callable[[str], str] | None = None) -> bytes:

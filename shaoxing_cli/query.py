@@ -14,12 +14,12 @@ from shaoxing_cli.wordbook import WordBook
 
 # A question is no longer than this; what follows is not read.
 _LONGEST: Final = 300
-_LEADING_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)")
+_LEADING_POINT: Final = r"(?<![\d.])\.(?=\d)"
 # Three capitals; the initials of Chinese words are typed in small letters, or are more: XZFY.
-_ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_ACRONYM: Final = r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])"
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点半成廿卅")
 _AFTER_NUMERALS: Final = _NUMERALS | frozenset("月日号")
-_ENGLISH_NUMERALS: Final = re.compile("teen|ty|ten|eleven|twelve|hundred|thousand|illion|half|dozen")
+_ENGLISH_NUMERALS: Final = ("teen", "ty", "ten", "eleven", "twelve", "hundred", "thousand", "illion", "half", "dozen")
 
 
 class Figure(NamedTuple):
@@ -74,10 +74,12 @@ def read_query(words: str) -> Query:
     >>> read_query("民告官").everyday
     {'民告官': ['行政诉讼']}
     """
-    text = _LEADING_POINT.sub("0.", fold(visible(words[:_LONGEST]))).strip()
+    text = fold(visible(words[:_LONGEST]))
+    text = (re.sub(_LEADING_POINT, "0.", text) if "." in text else text).strip()
     figures, rest = _figures(text)
     topic = _topic(rest) or ("" if figures else text)
-    acronyms = frozenset(map(str.lower, _ACRONYM.findall(words[:_LONGEST])))
+    shouted = any(map(str.isupper, words[:_LONGEST]))
+    acronyms = frozenset(map(str.lower, re.findall(_ACRONYM, words[:_LONGEST]) if shouted else ()))
     return Query(text, topic, _everyday(text), figures, _hints(text), acronyms)
 
 
@@ -115,7 +117,7 @@ def _may_name_figure(text: str) -> bool:
     pairs = pairwise(text)
     if any(char in _NUMERALS and after in _AFTER_NUMERALS for char, after in pairs):
         return True
-    return (len(text) <= 4 and not _NUMERALS.isdisjoint(text)) or bool(_ENGLISH_NUMERALS.search(text))
+    return (len(text) <= 4 and not _NUMERALS.isdisjoint(text)) or any(part in text for part in _ENGLISH_NUMERALS)
 
 
 def _without(text: str, span: tuple[int, int]) -> str:

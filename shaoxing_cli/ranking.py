@@ -231,7 +231,7 @@ class Ranking:
             if len(self._texts) > _MOST_FACTS:
                 self._texts.clear()
             fields = [field for field in fields_of(self._fact(place)) if is_written_in(field, script)]
-            texts = self._texts[place, script] = [read_text(field) for field in fields]
+            texts = self._texts[place, script] = [read_text(field, script) for field in fields]
         return texts
 
 

@@ -12,7 +12,7 @@ from shaoxing_cli.terms import latin_words, stem_of, terms
 from shaoxing_cli.text import fold, is_han
 
 _MOST: Final = 6
-_LATIN: Final = re.compile("[A-Za-z]")
+_LATIN: Final = "[A-Za-z]"
 
 
 class Text(NamedTuple):
@@ -23,10 +23,10 @@ class Text(NamedTuple):
     terms: frozenset[str]
 
 
-def read_text(field: Field) -> Text:
-    """Read a field."""
+def read_text(field: Field, script: str = "both") -> Text:
+    """Read a field; where Chinese is sought, its Chinese."""
     folded = fold(field.text)
-    return Text(field, folded, frozenset(terms(folded)))
+    return Text(field, folded, frozenset(terms(folded, latin=script != "han")))
 
 
 def script_of(words: Iterable[str]) -> str:
@@ -41,7 +41,7 @@ def script_of(words: Iterable[str]) -> str:
 
 def is_written_in(field: Field, script: str) -> bool:
     """Whether some of a field is written in a script."""
-    return script == "both" or (not field.text.isascii() if script == "han" else bool(_LATIN.search(field.text)))
+    return script == "both" or (not field.text.isascii() if script == "han" else bool(re.search(_LATIN, field.text)))
 
 
 def matched_words(texts: Iterable[Text], sought: Collection[str]) -> tuple[str, ...]:
@@ -85,7 +85,8 @@ def _runs(text: Text, sought: Collection[str]) -> Iterator[str]:
     for place in range(len(folded) - 1):
         if folded[place : place + 2] in sought and is_han(folded[place]):
             met[place] = met[place + 1] = True
-    for word, start, end in latin_words(folded):
+    # What reads English is loaded where some is sought.
+    for word, start, end in latin_words(folded) if any(map(str.isascii, sought)) else ():
         if stem_of(word) in sought:
             met[start:end] = [True] * (end - start)
     if not any(met):

@@ -8,15 +8,15 @@ from typing import Final
 
 from shaoxing_cli.resources import table
 
-# One pattern for all of search: compiling a range of this size takes half a millisecond.
-HAN_RUN: Final = re.compile("[㐀-鿿〇]+")
+# Letters beyond Latin ones: a pattern with the range of all Chinese characters takes six times as long to compile.
+HAN_RUN: Final = re.compile(r"[^\W\x00-\xff]+")
 _LETTERS: Final = re.compile("[a-z]")
 # A process that stays reads words without end.
 _KEPT: Final = 1 << 13
 
 
-def terms(folded: str) -> list[str]:
-    """The terms of folded text; English words that name no topic are left out, and so are bare numbers.
+def terms(folded: str, *, latin: bool = True) -> list[str]:
+    """The terms of folded text, of its Chinese only where not `latin`; words without a topic and numbers are left out.
 
     >>> terms("行政复议 the reviewed cases, 176")
     ['行', '政', '复', '议', '行政', '政复', '复议', 'review', 'case']
@@ -26,7 +26,7 @@ def terms(folded: str) -> list[str]:
     for run in HAN_RUN.findall(folded):
         found += run
         found += map(add, run, run[1:])
-    if _LETTERS.search(folded):
+    if latin and _LETTERS.search(folded):
         found += filter(None, map(stem_of, _english()(folded)))
     return found
 

@@ -75,7 +75,7 @@ def test_a_wordbook_knows_inflections_and_whole_words():
     book = WordBook([("loan shark", 1), ("贷款", 2), ("贷", 3)])
     assert book.find("loan sharks") == [("loan shark", 1)]
     assert book.find("loans sharking") == [("loan shark", 1)]
-    assert book.find("贷款") == [("贷", 3), ("贷款", 2)]
+    assert book.find("贷款") == [("贷款", 2), ("贷", 3)]
     assert WordBook([]).find("贷款 loan") == []
 
 
