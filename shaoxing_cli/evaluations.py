@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from shaoxing_cli.cover import Cover
 from shaoxing_cli.resources import table
 from shaoxing_cli.text import is_han
 
@@ -14,6 +15,10 @@ Span = tuple[int, int]
 
 _WORDS: Final = "lexicon/evaluations"
 _COMPLEMENT: Final = "得"
+_BOTH: Final = "又"
+# How long Chinese adjectives are at most, but for idioms.
+_ADJECTIVE: Final = 2
+_IDIOM: Final = 4
 # How long the Chinese words are.
 _SIZES: Final = (4, 3, 2, 1)
 
@@ -22,6 +27,7 @@ class _Chinese(NamedTuple):
     """The words that Chinese evaluates with."""
 
     degrees: frozenset[str]
+    emphatic: frozenset[str]
     fillers: frozenset[str]
     adjectives: frozenset[str]
     sizes: frozenset[str]
@@ -29,6 +35,9 @@ class _Chinese(NamedTuple):
     attaining: frozenset[str]
     endings: frozenset[str]
     no_complement: frozenset[str]
+    telling_verbs: frozenset[str]
+    complement_verbs: frozenset[str]
+    not_evaluating: frozenset[str]
     closings: frozenset[str]
 
 
@@ -56,6 +65,9 @@ def evaluations(folded: str) -> list[Span]:
     ['good progress', 'is effective']
     """
     found = [] if folded.isascii() else list(_chinese(folded))
+    if _COMPLEMENT in folded:
+        known = Cover(found)
+        found += (span for span in _complements(folded) if not known.holds((span[1] - 1, span[1])))
     return [*found, *_english(folded)] if _has_english(folded) else found
 
 
@@ -93,10 +105,38 @@ def _chinese(folded: str) -> Iterator[Span]:
             yield first, end
 
 
+def _complements(folded: str) -> Iterator[Span]:
+    """Complements that evaluate in whatever words: 得又快又好, 得很, 得不够狠, 得不痛不痒."""
+    words = _chinese_words()
+    place = folded.find(_COMPLEMENT)
+    while place >= 0:
+        start = end = place + 1
+        while end < len(folded) and is_han(folded[end]):
+            end += 1
+        closed = not folded[end : end + 1].isalnum()
+        while end > start + 1 and folded[end - 1] in words.endings:
+            end -= 1
+        verb = folded[place - 1 : place]
+        told = verb in words.telling_verbs or not _follows_verb(folded, start, words)
+        if closed and not told and _judges(folded[start:end], words, idiom=verb in words.complement_verbs):
+            yield place, end
+        place = folded.find(_COMPLEMENT, start)
+
+
+def _judges(complement: str, words: _Chinese, *, idiom: bool) -> bool:
+    """Whether a complement evaluates: two things that both hold, a degree, or an `idiom` of four characters."""
+    if not words.not_evaluating.isdisjoint(complement):
+        return False
+    if complement.startswith(_BOTH) and _BOTH in complement[2:]:
+        return True
+    degree = next((size for size in _SIZES if complement[:size] in words.degrees), 0)
+    return (bool(degree) and len(complement) - degree <= _ADJECTIVE) or (idiom and len(complement) == _IDIOM)
+
+
 def _evaluates(folded: str, adjective: Span, words: _Chinese, *, measures: bool) -> int | None:
     """Where what an adjective evaluates with begins: its degree or its noun; None where it evaluates nothing.
 
-    One that `measures` (大, 少) does so only of a noun that is evaluated: 成效很大, but not 件数很少.
+    One that `measures` (大, 少) does so only of a noun that is evaluated (成效很大, but not 件数很少) or emphatically.
     """
     start, end = adjective
     degree, before = _degree(folded, start, words)
@@ -106,7 +146,7 @@ def _evaluates(folded: str, adjective: Span, words: _Chinese, *, measures: bool)
     noun = _longest_before(folded, before, words.nouns)
     if noun and closed:
         return before - noun
-    if closed and not measures:
+    if closed and (not measures or folded[degree:start] in words.emphatic):
         return degree if degree < start else None
     behind = end + folded.startswith("的", end)
     noun = _longest(folded, behind, words.nouns)

@@ -5,6 +5,7 @@ from typing import Final
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, Finding, find
+from shaoxing_cli.model import HEAD
 from shaoxing_cli.profiles import Profile
 from shaoxing_cli.text import fold
 from shaoxing_cli.thesaurus import substitutes
@@ -23,6 +24,9 @@ def other_identity(claim: Claim, profile: Profile) -> Finding | None:
     Only a name of which no word is known is held to be another: what holds known words may describe the same.
     """
     own = [fold(name) for name in profile.metric.slots.get("name", ())]
+    if not claim.tagged("role") and profile.fact.section != HEAD:
+        # What a scheme is called by somebody (就是花架子) is no other name for it.
+        return None
     if not own or any(name in claim.folded for name in own) or not any(mark in claim.folded for mark in _MARKS):
         return None
     match = re.search(_IS, claim.folded.rstrip())

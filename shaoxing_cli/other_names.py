@@ -39,8 +39,11 @@ def other_name(claim: Claim, profile: Profile) -> Finding | None:
     if not given:
         return None
     missing = [name for name in own if name not in claim.folded]
+    if f"《{given[0]}》" in claim.folded and not any(f"《{name}》" in profile.quote for name in missing):
+        # A title does not stand in the place of a slogan.
+        return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
     replaced = any(_is_like(given[0], name) for name in missing) or _is_listed(claim, given[0])
-    if missing and not _may_translate(claim, given[0], missing) and (len(missing) == len(own) or replaced):
+    if missing and not _may_translate(claim, given[0], missing) and (len(missing) == len(own) == 1 or replaced):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
 
@@ -104,6 +107,9 @@ def other_place(claim: Claim, profile: Profile) -> Finding | None:
     compared = claim.values("relation") & {"more_than", "less_than", "equal_to"}
     if (not exclusive and any(word in claim.folded for word in _ALSO)) or compared:
         # What is so elsewhere too may be so.
+        return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
+    if own and not exclusive and all("among" in mention.tags for mention in own):
+        # What is so in the whole province may be so beyond it.
         return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
     foreign = sorted(text for text in others if not profile.says(text) and not places[text] & profile.home)
     if foreign:

@@ -13,7 +13,7 @@ from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
+from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder, table
 from shaoxing_cli.store import KnowledgeBase
 from shaoxing_cli.text import fold, grams, is_han, stands_in
 
@@ -184,12 +184,12 @@ class Profile(_Known):
 def _explains(run: str, known: str, stemmed: frozenset[str]) -> bool:
     """Whether words hold a run of characters (its pairs, for the most part) or an English stem.
 
-    A single character says too little to be held against a claim.
+    Of single characters only the plain ones (打, 比) say too little to be held against a claim.
     """
     if not is_han(run[0]):
         return run in stemmed if " " not in run else run in known
     if len(run) == 1:
-        return run not in _NUMERALS or run in known
+        return run in known or run in table("lexicon/plain_characters")["characters"]
     if run in known:
         return True
     pairs = [run[place : place + 2] for place in range(len(run) - 1)]

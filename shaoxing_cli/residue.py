@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.english import stem, words
 from shaoxing_cli.phrases import Mention
+from shaoxing_cli.resources import table
 from shaoxing_cli.text import is_han
 
 Span = tuple[int, int]
@@ -17,8 +18,6 @@ _PARTICLES: Final = frozenset(
 
 # Of these, the ones that stand within words as well: 报名者, 家长会.
 _INNER: Final = frozenset("名人家长员会数年月日件项条约近超达")
-# Words of characters that each are a particle, or stand by themselves.
-_WHOLE: Final = ("大学", "中学", "小学", "高中", "大专")
 _TELLING: Final = ("relation", "trend", "polarity", "rank")
 
 
@@ -59,13 +58,14 @@ def _rejoined(
 ) -> str:
     """The masked text with single light characters back where they stand beside a strange one (摆设)."""
     single = {m.span[0] for m in mentions if len(m.text) == 1 and m.text not in _PARTICLES and not _tells(m)}
-    whole = (*(m.span for m in outer if len(m.text) > 1), *accounted)
-    covered = {place for span in whole for place in range(*span)}
+    spans = (*(m.span for m in outer), *accounted)
+    read = {place for span in spans if span[1] - span[0] > 1 for place in range(*span)}
+    covered = read.union(start for start, _ in accounted)
     kept = list(masked)
-    for word in _WHOLE:
+    for word in table("lexicon/plain_characters")["words"]:
         place = folded.find(word)
         while place >= 0:
-            if not covered & {place, place + 1}:
+            if not read & {place, place + 1}:
                 kept[place : place + 2] = word
             place = folded.find(word, place + 2)
     lone = sorted(place for place in single - covered if kept[place] == " ")

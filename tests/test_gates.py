@@ -117,10 +117,11 @@ def test_names_that_are_called_wrong_already_are_excused() -> None:
         ("收悉来信", ["hearings.held", "letters.received"], None),
         ("收悉来信", ["hearings.held"], "收悉"),
         ("收悉来信", [], "收悉"),
-        # What the facts' own words hold is not strange; a single character says too little, unless it turns things.
+        # What the facts' own words hold is not strange; a plain character says too little, unless it turns things.
         ("供水抄表", ["body.office"], None),
         ("供水抄表", ["letters.received"], "供水"),
-        ("收到来信，蹄", ["letters.received"], None),
+        ("收到来信，蹄", ["letters.received"], "蹄"),
+        ("收到来信，打", ["letters.received"], None),
         ("收到来信停", ["letters.received"], "停"),
         # The first one stops it.
         ("收到来信的犀牛，河马", ["letters.received"], "犀牛"),

@@ -29,6 +29,24 @@ CHECKER = Checker(open_knowledge_base())
             CONTRADICTED,
             "cleanup.effective_documents",
         ),
+        # A single character may tell of another matter, and so may a word of small ones.
+        ("法律智囊团的律师费由村集体承担", NOT_COVERED, None),
+        ("行政复议体制改革把各部门的复议职责拆得更散了", NOT_COVERED, None),
+        ("新聘仲裁员当中有外籍人士", NOT_COVERED, None),
+        ("政府举办的法治讲座对普通市民开放", NOT_COVERED, None),
+        ("给市政府常务会议讲课的专家里有浙江大学的教授", NOT_COVERED, None),
+        # What something is called by somebody is no other name of it.
+        ("考核里的第三方评价就是花架子", NOT_COVERED, None),
+        ("称赞“枫桥式”司法所的那位副省长是冯飞", CONTRADICTED, None),
+        # What was done to something else is not done to the matter.
+        ("有检验检测机构因出具虚假报告被吊销了资质", NOT_COVERED, None),
+        # The name of another fact is no wrong name of this one, nor is a title of a slogan.
+        ("《绍兴市行政规范性文件统一编号规定》被译成了英文", NOT_COVERED, None),
+        ("有一说一，“绍兴政务”公众号内容水得很，没啥可看的", NOT_COVERED, None),
+        ("市政协专项民主监督的报告登在了《绍兴日报》上", NOT_COVERED, None),
+        ("绍兴的府院联动机制叫“1+9”", CONTRADICTED, None),
+        # No name of a body ends within a word (办案).
+        ("复议机关的同志办案又快又公道，没得说", NOT_COVERED, None),
         # An hour is no part of a claim that it counts.
         ("常务会议7次学法，每次都超过一小时", NOT_COVERED, None),
         # First here but not there.

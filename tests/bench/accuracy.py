@@ -47,6 +47,8 @@ _CLAIMS: Final = {
     "claims_voices.json": "tuned on at the end, as five kinds of people would put them",
     "claims_half_statements.json": "tuned on at the end, half without a figure",
     "claims_english_fifth.json": "tuned on at the end, English, all manners evenly",
+    "claims_opinions.json": "tuned on at the end, opinions and statements without a figure",
+    "claims_opinions_more.json": "tuned on at the end, the same by another hand",
     "claims_lively.json": "tuned on, lively words (none not covered)",
     "claims_sober.json": "tuned on, sober words (none not covered)",
     "claims_false.json": "tuned on, true at a glance (none supported)",
@@ -59,6 +61,7 @@ _CLAIMS: Final = {
     "claims_press_aside.json": "put aside, as a press office would put them",
     "claims_broad_aside.json": "put aside, all manners evenly",
     "claims_broad_more_aside.json": "put aside, all manners evenly, a second time",
+    "claims_broad_third_aside.json": "put aside, all manners evenly, with many opinions",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
