@@ -1,5 +1,6 @@
 """Checking a claim: read it, find the facts that it speaks of, compare, pass the gates, and give the reason."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 # Of a year that is not the report's own so many are looked through for its facts.
 _MOST_OF_YEAR: Final = 60
 _MOST_IN_NAMES: Final = 30
+# Whole numbers; a year may stand before what is quoted.
+_NUMBER: Final = r"(?<![\d.,])(?!(?:19|20)\d\d年)[0-9]+(?![\d.,])"
 # What shares more of its terms with a claim than this may be spoken of, even where it names none of its concepts.
 _ALIKE: Final = 0.5
 # What tells whether persons, cases or times are counted.
@@ -85,10 +88,15 @@ class Checker:
         verdict = (self._premises.judged(claim) if told else None) or self._judge(claim)
         if verdict.verdict == SUPPORTED:
             return verdict
-        again = self._second_readings
-        if quoted := again.as_quoted(claim):
+        if self._may_be_quoted(claim) and (quoted := self._second_readings.as_quoted(claim)):
             return quoted
-        return verdict if verdict.verdict == CONTRADICTED else again.loosely(claim) or again.renamed(claim) or verdict
+        if verdict.verdict == CONTRADICTED:
+            return verdict
+        return self._second_readings.loosely(claim) or self._second_readings.renamed(claim) or verdict
+
+    def _may_be_quoted(self, claim: Claim) -> bool:
+        """Whether the whole numbers of a claim all stand in quotes, but for years: told before any fact is made."""
+        return all(number in self._kb.quotes for number in re.findall(_NUMBER, claim.text))
 
     def _judge(self, claim: Claim) -> Verdict:
         profiles = self._profiles.satisfied_by(claim.concepts)

@@ -14,12 +14,12 @@ from shaoxing_cli.plans import told_as_deed
 from shaoxing_cli.profiles import Profiles
 from shaoxing_cli.report_topics import says_mentioned
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.verbatim import Verbatim
 from shaoxing_cli.verdicts import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from shaoxing_cli.loose_names import LooseNames
     from shaoxing_cli.numbered_names import NumberedNames
+    from shaoxing_cli.verbatim import Verbatim
 
 
 class SecondReadings:
@@ -35,7 +35,9 @@ class SecondReadings:
 
     # Each is loaded and made for the first claim that gets as far: one that is contradicted needs the first alone.
     @cached_property
-    def _verbatim(self) -> Verbatim:
+    def _verbatim(self) -> "Verbatim":
+        from shaoxing_cli.verbatim import Verbatim
+
         return Verbatim(self._kb)
 
     @cached_property

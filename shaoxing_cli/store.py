@@ -34,6 +34,8 @@ from shaoxing_cli.model import (
 from shaoxing_cli.resources import BUNDLED_KNOWLEDGE_BASE, data_folder
 
 SCHEMA_VERSION = 1
+# Of no larger file the bytes are kept.
+_KEPT = 1 << 21
 
 
 class KnowledgeBase:
@@ -42,9 +44,10 @@ class KnowledgeBase:
     Iterating gives the facts in document order. Every value handed out is frozen.
     """
 
-    def __init__(self, path: Path, tables: Mapping[str, list[Row]]) -> None:
+    def __init__(self, path: Path, tables: Mapping[str, list[Row]], stored: bytes | None = None) -> None:
         self.path = path
         self._tables = tables
+        self._stored = stored
         self._facts: dict[str, Fact] = {}
 
     @cached_property
@@ -93,7 +96,12 @@ class KnowledgeBase:
     @cached_property
     def checksum(self) -> str:
         """The checksum of the file, which ties what was made of it ahead to this state of it."""
-        return str(crc32(self.path.read_bytes()))
+        return str(crc32(self.path.read_bytes() if self._stored is None else self._stored))
+
+    @cached_property
+    def quotes(self) -> str:
+        """The quotes of all facts, one a line, as they stand in the file: to look in before facts are made."""
+        return "\n".join(quote for row in self._tables["facts"] if isinstance(quote := row.get("quote"), str))
 
     @property
     def is_bundled(self) -> bool:
@@ -167,8 +175,9 @@ def open_knowledge_base(path: Path | str | None = None) -> KnowledgeBase:
     try:
         with TinyDB(place, storage=_ExactReadOnlyStorage) as database:
             # The tables as they are stored: a Document for each row would double the time of a look-up's reading.
-            stored = database.storage.read() or {}
-            tables: dict[str, list[Row]] = {name: list(rows.values()) for name, rows in stored.items()}
+            found = database.storage.read() or {}
+            tables: dict[str, list[Row]] = {name: list(rows.values()) for name, rows in found.items()}
+            stored = database.storage.stored
     except OSError as fault:
         raise KnowledgeBaseError(place, fault.strerror or str(fault)) from None
     except UnicodeDecodeError:
@@ -180,7 +189,7 @@ def open_knowledge_base(path: Path | str | None = None) -> KnowledgeBase:
     except (AttributeError, TypeError):
         raise KnowledgeBaseError(place, "is not a TinyDB database") from None
     _check_form(place, tables)
-    return KnowledgeBase(place, tables)
+    return KnowledgeBase(place, tables, stored)
 
 
 def _check_form(place: Path, tables: Mapping[str, list[Row]]) -> None:
@@ -197,9 +206,15 @@ class _ExactReadOnlyStorage(JSONStorage):
     def __init__(self, path: Path) -> None:
         # Bytes: a text file's translation of line ends costs as much as the parsing.
         super().__init__(str(path), access_mode="rb")
+        self.stored: bytes | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        tables = json.loads(self._handle.read().decode("utf-8"), parse_float=Decimal)
+        stored = self._handle.read()
+        # For the checksum: what was made ahead of the bundled knowledge base asks for it. Others may be large.
+        self.stored = stored if len(stored) <= _KEPT else None
+        text = stored.decode("utf-8")
+        del stored
+        tables = json.loads(text, parse_float=Decimal)
         if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
             raise TypeError("not tables of rows")
         return tables

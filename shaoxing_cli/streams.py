@@ -7,6 +7,8 @@ from typing import Any, BinaryIO, Final
 
 from shaoxing_cli.errors import TargetError, UnreadableInputError, UsageError
 
+# What stands for standard input among arguments.
+STANDARD_INPUT: Final = "-"
 # Writing in pieces of this many characters keeps memory flat without a system call for each line.
 _PIECE: Final = 1 << 16
 # A hint may quote what was typed or what stands in a file, which may be of any length.

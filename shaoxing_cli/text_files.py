@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from shaoxing_cli.errors import UnreadableInputError, UsageError
-from shaoxing_cli.streams import hint
+from shaoxing_cli.streams import STANDARD_INPUT, hint
 
-STANDARD_INPUT: Final = "-"
 # A line longer than this comes in several pieces, so that a file without line ends takes no more memory than others.
 _PIECE_BYTES: Final = 1 << 16
 

@@ -11,6 +11,7 @@ from shaoxing_cli.index import PREBUILT, WrittenIndex, open_index, rarity, write
 from shaoxing_cli.indexing import GatheredIndex, index_file
 from shaoxing_cli.ranking import Ranking
 from shaoxing_cli.resources import data_folder
+from shaoxing_cli.sorted_lines import SortedLines
 from shaoxing_cli.store import KnowledgeBase
 from tests.bench.knowledge import knowledge_base
 
@@ -94,7 +95,8 @@ def test_terms_with_one_beginning_stand_together(kb):
 
 @pytest.mark.parametrize("place", [0, 54_000, 55_295, 60_000, 100_000, 1_000_000])
 def test_postings_keep_any_number_of_facts(place):
-    index = WrittenIndex(place + 1, [f"term\t{write_posting(place, 0.25)}".encode("utf-8", "surrogatepass")])
+    line = f"term\t{write_posting(place, 0.25)}".encode("utf-8", "surrogatepass")
+    index = WrittenIndex(place + 1, SortedLines(b"\n" + line + b"\n"))
     assert list(index.postings("term")) == [(place, 0.25)]
     assert index.sample("term") <= {place}
     assert (index.count("term"), index.count("ter"), index.count("terms")) == (1, 0, 0)
@@ -102,6 +104,6 @@ def test_postings_keep_any_number_of_facts(place):
 
 
 def test_a_large_knowledge_base_is_sampled():
-    lines = [("a\t" + "".join(write_posting(place, 0.1) for place in range(20_000))).encode("utf-8", "surrogatepass")]
-    sample = WrittenIndex(20_000, lines).sample("a")
+    line = ("a\t" + "".join(write_posting(place, 0.1) for place in range(20_000))).encode("utf-8", "surrogatepass")
+    sample = WrittenIndex(20_000, SortedLines(b"\n" + line + b"\n")).sample("a")
     assert 2_000 <= len(sample) <= 5_000

@@ -17,8 +17,7 @@ from shaoxing_cli.options import Output, Setting
 from shaoxing_cli.progress import Progress, progress_of, size_of_standard_input
 from shaoxing_cli.render import FORMATS, Page, is_exact, render
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.streams import ClosedPipeError, emit, hint
-from shaoxing_cli.text_files import STANDARD_INPUT, check_readable, read_file, read_standard_input
+from shaoxing_cli.streams import STANDARD_INPUT, ClosedPipeError, emit, hint
 from shaoxing_cli.verdict_views import (
     EXTRA_FIELDS,
     Judgement,
@@ -87,7 +86,10 @@ def run(
 
 def _given(claims: Iterable[str], files: Iterable[str]) -> list[str]:
     """The claims, once they and the files are seen to be of a kind that can be judged."""
+    # Reading files and standard input is loaded where there is some to read.
     for path in files:
+        from shaoxing_cli.text_files import check_readable
+
         check_readable(path)
     return [checked(claim) for claim in claims]
 
@@ -124,6 +126,7 @@ class _Desk:
         """The judgements on the sentences of articles that the report decides, or on all of them."""
         from shaoxing_cli.articles import sentences
         from shaoxing_cli.proofreading import judge_article
+        from shaoxing_cli.text_files import read_file
 
         for path in paths:
             markdown = Path(path).suffix.lower() in _MARKDOWN
@@ -134,6 +137,8 @@ class _Desk:
                     yield Judgement(sentence.text, verdict, path, sentence.line, sentence.column)
 
     def _lines(self) -> Iterator[str]:
+        from shaoxing_cli.text_files import read_standard_input
+
         for piece in read_standard_input("claims, one a line,", self.progress.read):
             if piece.text.strip():
                 yield checked(piece.text, f"line {piece.line} of standard input: ")
