@@ -10,7 +10,15 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.cover import Cover
 from shaoxing_cli.dates import find_dates
 from shaoxing_cli.festivals import find_festivals
-from shaoxing_cli.figure_settings import as_multiple, beyond, hedges_ahead, not_more, with_far_hedge, with_hedge_ahead
+from shaoxing_cli.figure_settings import (
+    as_multiple,
+    as_rate,
+    beyond,
+    hedges_ahead,
+    not_more,
+    with_far_hedge,
+    with_hedge_ahead,
+)
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
 from shaoxing_cli.rank_mentions import goes_on, is_rank, marked_rank, ranks_of
@@ -51,6 +59,7 @@ class ClaimReader:
         skip = [*named, *(date.span for date in dates), *titles(folded), *numerals_of_names(folded)]
         found_figures = find_quantities(folded, skip=skip)
         hedged = [as_multiple(folded, with_far_hedge(folded, not_more(folded, q))) for q in found_figures]
+        hedged = [as_rate(folded, quantity) for quantity in hedged]
         hedged = [with_hedge_ahead(ahead, quantity) for quantity in hedged]
         hedged = [beyond(folded, hedged[0])] if len(hedged) == 1 else hedged
         quantities = [marked_rank(folded, _as_printed(shown, quantity)) for quantity in hedged]

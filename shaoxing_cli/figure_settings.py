@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.hedges import hedge_of
 from shaoxing_cli.quantities import Quantity
-from shaoxing_cli.units import TIMES
+from shaoxing_cli.units import TIMES, WHOLE
 
 # Words that bound a figure wherever they stand before it; others (约, 近) loosen only what follows at once.
 _BOUNDS: Final[Mapping[str, str]] = {
@@ -30,6 +30,13 @@ _BEYOND: Final = (
     r"(?:还|略|稍|要|更|都|又)*(?:(?P<under>[低少小])|(?P<over>[高多大]))"
     r"(?:一点点|一点儿|一点|一些|些|点|得多)?(?=[,;.!?]|$)"
 )
+# What counts in per cent, and what may stand between it and its figure.
+_RATES: Final = ("率", "比例", "占比", "比重", "rate", "percentage", "proportion")
+_RATE: Final = (
+    r"(?:(?<![效频税汇])率|比例|占比|比重)(?:达到|只有|仅有|高达|分别|[是为达到有约已就仅只均:, ])*$"
+    r"|\b(?:rate|percentage|proportion)\b[^,;.:\d]{0,40} $"
+)
+_RATE_REACH: Final = 56
 _DOER: Final = " the "
 TO_ONE: Final = " to one"
 _MEASURES: Final = ("number", "amount", "figure", "total", "level", "rate", "average", "size", "volume", "value", "sum")
@@ -92,6 +99,21 @@ def beyond(folded: str, quantity: Quantity) -> Quantity:
     if found is None:
         return quantity
     return quantity._replace(hedge="under" if found["under"] else "over", outer=(start - len(_THAN), found.end()))
+
+
+def as_rate(folded: str, quantity: Quantity) -> Quantity:
+    """A figure without a unit as one of per cent, where it stands right behind what is a rate: 激活率是99.96.
+
+    >>> from shaoxing_cli.quantities import find_quantities
+    >>> texts = ("激活率是99.96", "the pass rate was 93", "效率是99", "激活率是0.9996", "激活率第99")
+    >>> [as_rate(text, find_quantities(text)[0]).unit for text in texts]
+    ['%', '%', None, None, None]
+    """
+    if quantity.unit is not None or quantity.form != "number" or not 1 < quantity.value <= WHOLE:
+        return quantity
+    before = folded[max(0, quantity.outer[0] - _RATE_REACH) : quantity.outer[0]]
+    is_rate = any(word in before for word in _RATES) and re.search(_RATE, before) is not None
+    return quantity._replace(unit="%") if is_rate else quantity
 
 
 def not_more(folded: str, quantity: Quantity) -> Quantity:

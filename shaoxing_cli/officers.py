@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, Finding, find
+from shaoxing_cli.other_names import says_also
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.profiles import Profile
 
@@ -42,9 +43,9 @@ def other_officer(claim: Claim, profile: Profile) -> Finding | None:
         return None
     named = claim.clauses_of(m.span for m in claim.mentions if m.values("concept") & profile.about)
     here = [officer for officer in given if claim.nearness.clause(officer.start) in named]
-    if here and all(officer in others for officer in here):
+    if here and not says_also(claim) and all(officer in others for officer in here):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=sorted(here[0].place)[0])
-    # Both are named: who did what is not told apart.
+    # Both are named, or another one besides: who did what is not told apart.
     return find(NOT_COVERED, "unknown", profile.fact)
 
 

@@ -14,7 +14,8 @@ from shaoxing_cli.text import fold
 _ENGLISH: Final = "[a-z]{3}"
 _EDITION: Final = r"((?:19|20)\d\d)(?:年?版| edition| version)"
 _CODE: Final = r"(?<![a-z0-9])([a-z]{1,5}\d{2,})(?![a-z0-9])"
-_ALSO: Final = ("也", "同样", "亦", " also ", " too")
+# 一个也没有 says nothing of others.
+_ALSO: Final = r"也(?![没不未无])|同样|亦(?![没不未无])|\b(?:also|too)\b"
 _QUOTED: Final = r"\"([^\"]{1,40})\"|《([^》]{1,60})》"
 
 
@@ -43,6 +44,9 @@ def other_name(claim: Claim, profile: Profile) -> Finding | None:
         # A title does not stand in the place of a slogan.
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
     replaced = any(_is_like(given[0], name) for name in missing) or _is_listed(claim, given[0])
+    if len(missing) == len(own) and says_also(claim):
+        # What has another name may be so as well.
+        return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
     if missing and not _may_translate(claim, given[0], missing) and (len(missing) == len(own) == 1 or replaced):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
@@ -105,7 +109,8 @@ def other_place(claim: Claim, profile: Profile) -> Finding | None:
     if not (own or exclusive) or named & claim.values("place"):
         return None
     compared = claim.values("relation") & {"more_than", "less_than", "equal_to"}
-    if (not exclusive and any(word in claim.folded for word in _ALSO)) or compared:
+    also = says_also(claim) and not (exclusive and claim.tagged("distinction"))
+    if also or compared:
         # What is so elsewhere too may be so.
         return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if others else None
     if own and not exclusive and all("among" in mention.tags for mention in own):
@@ -116,6 +121,11 @@ def other_place(claim: Claim, profile: Profile) -> Finding | None:
         return find(CONTRADICTED, "other_name", profile.fact, claimed=foreign[0])
     # What is said of a part is not said of the whole.
     return find(NOT_COVERED, "other_place", profile.fact, claimed=sorted(others)[0]) if own and others else None
+
+
+def says_also(claim: Claim) -> bool:
+    """Whether a claim says that something is so as well."""
+    return re.search(_ALSO, claim.folded) is not None
 
 
 def quoted_names(folded: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from shaoxing_cli.claims import Claim
 from shaoxing_cli.findings import CONTRADICTED, SUPPORTED, find
+from shaoxing_cli.other_names import says_also
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.plans import told_as_deed
 from shaoxing_cli.profiles import Profiles
@@ -89,8 +90,8 @@ class SecondReadings:
 
     def renamed(self, claim: Claim) -> Verdict | None:
         """The verdict on a claim that is true but for a numeral in a name (“1+8” for “1+6”); None where it is not."""
-        if says_mentioned(claim.folded):
-            # What is mentioned may be mentioned besides others.
+        if says_mentioned(claim.folded) or says_also(claim):
+            # It may be so of others besides.
             return None
         for said, stated, text in self._numbered.exchanged(claim.text):
             found = self._judge(self._read(text))

@@ -17,7 +17,7 @@ from shaoxing_cli.findings import CONTRADICTED, NOT_COVERED, SUPPORTED, Finding,
 from shaoxing_cli.identities import other_identity
 from shaoxing_cli.model import Fact
 from shaoxing_cli.officers import other_officer
-from shaoxing_cli.other_names import other_edition, other_name, other_place
+from shaoxing_cli.other_names import other_edition, other_name, other_place, says_also
 from shaoxing_cli.passing_figures import passing_fault
 from shaoxing_cli.phrases import Mention
 from shaoxing_cli.plans import told_as_deed
@@ -76,7 +76,11 @@ def judge_statement(claim: Claim, profile: Profile) -> Finding:
     )
     findings = [finding for judge in judges if (finding := judge(claim, profile))]
     if findings:
-        return next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
+        wrong = next((finding for finding in findings if finding.verdict == CONTRADICTED), findings[0])
+        if wrong.verdict == CONTRADICTED and wrong.claimed is not None and says_also(claim):
+            # Of another one it may be so as well.
+            return find(NOT_COVERED, "other_metric", profile.fact, claimed=wrong.claimed)
+        return wrong
     fact = profile.fact
     directed = fact.change and (directions(claim, profile) or _set_beside(claim))
     if fact.kind == "figure" and fact.value and not directed:

@@ -28,6 +28,7 @@ _SHARE: Final = 2
 # So many strange Chinese characters in all may stand beside what contradicts; an English word counts as two.
 _FEW: Final = 2
 _WORD: Final = 2
+_OF_OBJECT: Final = ("了", " the ", " its ", " their ", " a ")
 _VISITING: Final = ("考察", "取经", "参观", "观摩", "来访", "delegation", "visit", "came to", "come to", "toured")
 
 
@@ -89,8 +90,8 @@ def _is_beside(claim: Claim, given: Span, run: Span) -> bool:
     if run[1] <= given[0]:
         return run[1] == given[0] or claim.folded[run[1] : given[0]].strip() == "of"
     if not any(quantity.outer == given for quantity in claim.quantities):
-        # 吊销了资质: of what a verb was done to, a 了 between them or not.
-        return run[0] == given[1] or claim.folded[given[1] : run[0]] == "了"
+        # 吊销了资质, revoked the licences: of what a verb was done to.
+        return run[0] == given[1] or claim.folded[given[1] : run[0]] in _OF_OBJECT
     between = Cover(m.span for m in claim.outer if LIGHT in m.tags and given[1] <= m.span[0] and m.span[1] <= run[0])
     return all(claim.folded[at] == " " or between.holds((at, at + 1)) for at in range(given[1], run[0]))
 

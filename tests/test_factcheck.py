@@ -55,6 +55,8 @@ FLOORS = {
     "claims_sober": {"accuracy": 0.90, "precision of contradicted": 0.95},
     "claims_opinions": {"accuracy": 0.92, "precision of contradicted": 0.95, "recall of not_covered": 0.97},
     "claims_opinions_more": {"accuracy": 0.92, "precision of contradicted": 0.95, "recall of not_covered": 0.97},
+    "claims_opinions_third": {"accuracy": 0.91, "precision of contradicted": 0.92, "recall of not_covered": 0.96},
+    "claims_half_statements_more": {"accuracy": 0.95, "precision of contradicted": 0.97, "recall of not_covered": 0.97},
     # Nothing in these is true.
     "claims_false": {"accuracy": 0.75, "precision of contradicted": 0.97, "recall of not_covered": 0.93},
     "claims_misapplied": {"accuracy": 0.80, "precision of contradicted": 0.97, "recall of not_covered": 0.97},

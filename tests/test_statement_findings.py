@@ -45,6 +45,17 @@ CHECKER = Checker(open_knowledge_base())
         ("有一说一，“绍兴政务”公众号内容水得很，没啥可看的", NOT_COVERED, None),
         ("市政协专项民主监督的报告登在了《绍兴日报》上", NOT_COVERED, None),
         ("绍兴的府院联动机制叫“1+9”", CONTRADICTED, None),
+        # What is said to be so as well denies nothing.
+        ("宁波随后也办起了来华留学生普法教育基地", NOT_COVERED, None),
+        ("绍兴市市长本人2019年也出庭应诉过", NOT_COVERED, None),
+        ("绍兴此前在“六五”普法中也得过全国先进", NOT_COVERED, None),
+        (
+            "The Fengqiao-style justice offices were an idea that Shaoxing took over from another city.",
+            CONTRADICTED,
+            None,
+        ),
+        ("Shaoxing revoked the licences of several plants after checking their special equipment.", NOT_COVERED, None),
+        ("念好“两业经”的专项民主监督是市总工会组织的", CONTRADICTED, None),
         # No name of a body ends within a word (办案).
         ("复议机关的同志办案又快又公道，没得说", NOT_COVERED, None),
         # An hour is no part of a claim that it counts.
