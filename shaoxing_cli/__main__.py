@@ -91,5 +91,36 @@ def _report(fault: Exception) -> int:
     return 70
 
 
+def program() -> None:
+    """Run the command line and end the process with its exit code."""
+    code = main()
+    if _is_awaited() or not _is_flushed():
+        sys.exit(code)
+    import os
+
+    # Python would take every object apart on its way out, which takes longer than to look a fact up.
+    os._exit(code)
+
+
+def _is_awaited() -> bool:
+    """Whether something waits for Python's own end: an exit handler, a debugger, a profiler, warnings."""
+    import atexit
+
+    # Not every Python tells how many handlers there are.
+    handlers = getattr(atexit, "_ncallbacks", lambda: 1)()
+    return bool(handlers or sys.gettrace() or sys.getprofile() or sys.warnoptions or sys.flags.dev_mode)
+
+
+def _is_flushed() -> bool:
+    """Whether both streams have taken all that was written to them."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

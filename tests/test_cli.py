@@ -1,6 +1,7 @@
 """The frame: help, suggestions, exit codes, and how the program ends when something outside goes wrong."""
 
 import importlib
+import io
 import os
 import re
 import shutil
@@ -430,3 +431,47 @@ def kept_gc(action):
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+# Options of Python, and statements, with which something waits for Python's own end; nothing does without them.
+WAITING = [
+    ((), ""),
+    ((), "atexit.register(int)"),
+    ((), "sys.setprofile(lambda *_: None)"),
+    ((), "sys.settrace(lambda *_: None)"),
+    (("-W", "default"), ""),
+    (("-X", "dev"), ""),
+]
+
+
+@pytest.mark.parametrize(("options", "before"), WAITING)
+def test_the_process_ends_at_once_unless_something_waits_for_python_to_end(options, before):
+    script = (
+        "import atexit, os, sys; from shaoxing_cli.__main__ import program\n"
+        "end = os._exit\ndef at_once(code): os.write(1, b'at once'); end(code)\nos._exit = at_once\n"
+        f"sys.argv = ['shaoxing', 'get', 'no.such.fact']; {before}\nprogram()"
+    )
+    command = [sys.executable, *options, "-c", script]
+    ended = subprocess.run(command, capture_output=True, env=process_environment(), text=True, check=False)
+    assert ended.returncode == ExitCode.NO
+    assert ended.stdout == ("" if options or before else "at once")
+    assert ended.stderr.startswith("shaoxing: ")
+
+
+def test_what_cannot_be_written_is_left_to_python(monkeypatch):
+    class Full(io.StringIO):
+        def flush(self):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "argv", ["shaoxing", "--version"])
+    monkeypatch.setattr(__main__, "_is_awaited", lambda: False)
+    monkeypatch.setattr(__main__, "main", lambda: 0)
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(SystemExit) as ended:
+        __main__.program()
+    assert ended.value.code == 0
+    codes: list[int] = []
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(os, "_exit", codes.append)
+    __main__.program()
+    assert codes == [0]

@@ -20,7 +20,7 @@ _ENVIRONMENT: Final = {"LC_ALL": "C.UTF-8", "COLUMNS": "80", "TERM": "xterm-256c
 _NOT_PASSED_ON: Final = ("SHAOXING_", "PYTHON", "NO_COLOR", "FORCE_COLOR", "COV_", "LC_", "LANG", "COLUMNS", "TERM")
 
 # A console script as pip writes it, on a module of its own so that both are compiled once and kept.
-_SCRIPT: Final = "import sys\nfrom {module} import main\nsys.exit(main())\n"
+_SCRIPT: Final = "import sys\nfrom {module} import {name}\nsys.exit({name}())\n"
 _NOTHING: Final = '''\
 import typer
 
@@ -54,10 +54,11 @@ def programs() -> Iterator[Path]:
     """A folder with the program and two programs of two commands that do nothing, each as a script."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "shaoxing").write_text(_SCRIPT.format(module="shaoxing_cli.__main__"), encoding="utf-8")
+        started = _SCRIPT.format(module="shaoxing_cli.__main__", name="program")
+        (folder / "shaoxing").write_text(started, encoding="utf-8")
         for script, settings in (("nothing", ""), ("plain", "rich_markup_mode=None")):
             (folder / f"{script}_program.py").write_text(_NOTHING.format(settings=settings), encoding="utf-8")
-            (folder / script).write_text(_SCRIPT.format(module=f"{script}_program"), encoding="utf-8")
+            (folder / script).write_text(_SCRIPT.format(module=f"{script}_program", name="main"), encoding="utf-8")
         yield folder
 
 
