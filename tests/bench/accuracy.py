@@ -64,6 +64,7 @@ _CLAIMS: Final = {
     "claims_broad_aside.json": "put aside, all manners evenly",
     "claims_broad_more_aside.json": "put aside, all manners evenly, a second time",
     "claims_broad_third_aside.json": "put aside, all manners evenly, with many opinions",
+    "claims_broad_fourth_aside.json": "put aside, all manners evenly, by one who wants to catch it out",
 }
 _BASELINES: Final = {"BM25 on character pairs": bm25_bigrams, "the words as they stand": fixed_string}
 
