@@ -30,6 +30,7 @@ Span = tuple[int, int]
 _LIMITS: Final = frozenset("只仅才")
 _LIMIT_REACH: Final = 4
 _LEVEL: Final = "级"
+_FEW: Final = 2
 # Families of phrases in which a numeral is part of a name, not a figure.
 _NAMING: Final = frozenset({"concept", "frequency", "rank", "distinction", "period", "status"})
 
@@ -66,11 +67,18 @@ class ClaimReader:
         counted = tuple(q for q in quantities if not is_rank(q) and not _is_article(folded, q))
         articles = tuple(q.span for q in quantities if _is_article(folded, q))
         ranks = tuple(ranks_of(folded, outer, quantities))
-        unsaid = Cover([*titles(folded), *questions(folded), *rhetorical(folded)])
-        parts = tuple(m for m in mentions if not _is_hedge(m, quantities) and not _is_aside(m, unsaid))
+        parts = tuple(m for m in mentions if not _is_hedge(m, quantities)) if quantities else tuple(mentions)
+        asides = [*titles(folded), *questions(folded), *rhetorical(folded)]
+        if asides:
+            unsaid = Cover(asides)
+            parts = tuple(mention for mention in parts if not _is_aside(mention, unsaid))
         said = {mention.span for mention in parts}
         kept = tuple(mention for mention in outer if mention.span in said)
         return Claim(shown, folded, kept, parts, counted, tuple(dates), ranks, articles, set_aside)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.outer[0]
 
 
 def _is_name(mention: Mention) -> bool:
@@ -79,8 +87,9 @@ def _is_name(mention: Mention) -> bool:
 
 def _is_hedge(mention: Mention, quantities: Sequence[Quantity]) -> bool:
     """Whether a mention is a figure's hedge (不足, more than), or a part of the figure that names nothing."""
-    place = bisect_right(quantities, mention.span[0], key=lambda quantity: quantity.outer[0])
-    for quantity in quantities[max(0, place - 2) : place]:
+    # Two figures of a claim need no looking for.
+    place = bisect_right(quantities, mention.span[0], key=_start) if len(quantities) > _FEW else _FEW
+    for quantity in quantities[max(0, place - _FEW) : place]:
         start, end = quantity.outer
         if start <= mention.span[0] and mention.span[1] <= end and "all" not in mention.values("relation"):
             apart = mention.span[1] <= quantity.span[0] or mention.span[0] >= quantity.span[1]

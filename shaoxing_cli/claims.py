@@ -137,11 +137,11 @@ class Claim(_Reading):
         """Where it evaluates something; 好不好 asks, and 越来越差, 分毫不差 tell a trend and a relation."""
         from shaoxing_cli.evaluations import closing_evaluation, evaluations
 
-        told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _PLAIN]
-        told += questions(self.folded)
-        found = [
-            span for span in evaluations(self.folded) if not any(low < span[1] and span[0] < high for low, high in told)
-        ]
+        found = evaluations(self.folded)
+        if found:
+            told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _PLAIN]
+            told += questions(self.folded)
+            found = [span for span in found if not any(low < span[1] and span[0] < high for low, high in told)]
         # Beside a figure the last words only adorn it.
         closing = None if self.quantities or self.ranks else closing_evaluation(self.folded)
         return [*found, closing] if closing else found

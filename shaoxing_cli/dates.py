@@ -159,6 +159,7 @@ _COUNTED_WORDS: Final = frozenset(
 # Measure words that follow a year without 年 as other words: 2019本市, 2019对口.
 _AFTER_YEARS: Final = frozenset("本对大度方面年日处所")
 _MORE: Final = frozenset("多余")
+_MONTH_STARTS: Final = tuple(dict.fromkeys(name[:3] for name in _MONTHS))
 # Months that are ordinary words as well count only after a preposition or beside a day or year.
 _ORDINARY_WORDS: Final = frozenset({"may", "march", "mar"})
 # The longest of them with its space, and a character before it.
@@ -171,13 +172,14 @@ _MARKS: Final = frozenset("年月日号")
 
 def _forms(text: str) -> tuple[str, ...]:
     """The patterns that a text may match, most specific first; the others would take longer to compile than to read."""
-    spoken = any(
+    spoken = not _SPOKEN.isdisjoint(text) and any(
         text[max(0, place - 2) : place].rstrip(" ")[-1:] in _SPOKEN
         for place, char in enumerate(text)
         if place and char in _MARKS
     )
+    named = any(start in text for start in _MONTH_STARTS)
     # The longest first: twenty-first is no first.
-    said = sorted((word for word in _DAY_WORDS if word in text), key=len, reverse=True)
+    said = sorted((word for word in _DAY_WORDS if word in text), key=len, reverse=True) if named else ()
     en_day = "|".join([r"\d{1,2}", *said])
     # 2019 and 2020 are one year each.
     single = text.replace("2019", "20").replace("2020", "20")
@@ -193,9 +195,7 @@ def _forms(text: str) -> tuple[str, ...]:
         rf"(?<![\d.])(?P<month2>{_SPOKEN_MONTH if spoken else _DIGITS}) ?月份?"
         rf"(?:(?P<day2>{_SPOKEN_DAY if spoken else _DIGITS}) ?[日号])?(?!均)": months,
         rf"(?<![a-z0-9])(?:(?P<en_day>{en_day})(?:st|nd|rd|th)?(?: of)? )?(?P<en_month>{_NAMED})(?![a-z])"
-        rf"(?: (?:the )?(?P<en_day2>{en_day})(?:st|nd|rd|th)?(?![\da-z]))?(?:,? (?P<en_year>{_YEAR})(?!\d))?": any(
-            name[:3] in text for name in _MONTHS
-        ),
+        rf"(?: (?:the )?(?P<en_day2>{en_day})(?:st|nd|rd|th)?(?![\da-z]))?(?:,? (?P<en_year>{_YEAR})(?!\d))?": named,
         rf"(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|,\d|\.\d)": years,
     }
     return tuple(form for form, needed in forms.items() if needed)

@@ -40,7 +40,8 @@ def evaluations(folded: str) -> list[Span]:
     if _COMPLEMENT in folded:
         known = Cover(found)
         found += (span for span in _complements(folded) if not known.holds((span[1] - 1, span[1])))
-    return [*found, *_english(folded)] if _has_english(folded) else found
+    # Folded text has no capitals: with a letter in it, it is lower case.
+    return [*found, *_english(folded)] if folded.islower() else found
 
 
 def closing_evaluation(folded: str) -> Span | None:
@@ -54,8 +55,8 @@ def closing_evaluation(folded: str) -> Span | None:
     while end and (folded[end - 1] in endings or not folded[end - 1].isalnum()):
         end -= 1
     closings = _words("en")["closings"] if folded[:end][-1:].isascii() else _words("zh")["closings"]
-    sizes = sorted({len(word) for word in closings}, reverse=True)
-    start = next((end - size for size in sizes if size <= end and folded[end - size : end] in closings), end)
+    fitting = (size for size in _lengths(closings) if size <= end)
+    start = next((end - size for size in fitting if folded[end - size : end] in closings), end)
     within = folded[:end].isascii() and folded[:start][-1:].isalnum()
     return None if start == end or within else (start, end)
 
@@ -194,10 +195,6 @@ def _said_from(folded: str, found: Sequence[tuple[str, int, int]], place: int) -
     return said if says else None
 
 
-def _has_english(folded: str) -> bool:
-    return any("a" <= char <= "z" for char in folded)
-
-
 def _closes(folded: str, end: int) -> bool:
     """Whether an English clause ends at a place."""
     rest = folded[end:].lstrip()
@@ -208,6 +205,12 @@ def _closes(folded: str, end: int) -> bool:
 def _words(lang: str) -> Words:
     """The words that a language evaluates with, by their kinds in the lexicon."""
     return {kind: frozenset(words) for kind, words in table(_LEXICON)[lang].items()}
+
+
+@cache
+def _lengths(words: frozenset[str]) -> Sequence[int]:
+    """How long some words are, the longest first."""
+    return sorted({len(word) for word in words}, reverse=True)
 
 
 @cache

@@ -1,8 +1,8 @@
 """What each fact speaks of: the concepts that a claim must hold, the ones that it may, and the fact's own words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shaoxing_cli.concept_words import made_ahead, spoken_concepts
@@ -13,16 +13,17 @@ from shaoxing_cli.model import Fact, Metric
 from shaoxing_cli.phrase_tables import StoredPhrases
 from shaoxing_cli.phrases import Mention, PhraseBook, segment
 from shaoxing_cli.quantities import Quantity, find_quantities
-from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder, table
+from shaoxing_cli.residue import explains
+from shaoxing_cli.resources import BUNDLED_PHRASES, GENERAL_PHRASES, data_folder
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import fold, grams, is_han, stands_in
+from shaoxing_cli.text import fold, grams, stands_in
 
 if TYPE_CHECKING:
     from shaoxing_cli.pieces import Features
 
 # Of the facts that a claim without a figure may speak of, so many are tried: the best explains most of its words.
 MOST_TRIED: Final = 6
-_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_KEPT: Final = 256
 
 
 # A named tuple, since a frozen dataclass takes five times as long to make when the program starts.
@@ -150,12 +151,16 @@ class Profile(_Known):
 
     def allows(self, mention: Mention) -> bool:
         """Whether a mention of a concept fits the fact, by one of its concepts or by the fact's own words."""
-        concepts = mention.values("concept")
         # The fact's own words are read only where its metric does not tell.
-        apart = concepts.isdisjoint
+        apart = mention.values("concept").isdisjoint
         named = not (apart(self.about) and apart(self.metric.also) and apart(self.allowed))
         # The titles of its section name bodies and deeds that the fact is not of.
-        return named or self.is_own(mention.text)
+        return named or self._owns(mention.text)
+
+    @cached_property
+    def _owns(self) -> Callable[[str], bool]:
+        # The concepts of a claim are held against its facts again and again.
+        return lru_cache(_KEPT)(self.is_own)
 
     def says(self, text: str) -> bool:
         """Whether the fact's own words hold a folded text as it stands; an English one begins and ends with words."""
@@ -167,35 +172,18 @@ class Profile(_Known):
 
     def explains(self, run: str) -> bool:
         """Whether the fact's own words hold a run of characters (its pairs, for the most part) or an English stem."""
-        return _explains(run, self.words, self.stems)
+        return explains(run, self.words, self.stems)
 
     def is_own(self, word: str) -> bool:
         """Whether a word or phrase (folded) is the fact's own, as far as it is said: the section's titles are not."""
         stemmed = self._own_stems
         return stands_in(word, self.own_words) or (
-            stems(word) <= stemmed if word[0].isascii() else _explains(word, self.own_words, stemmed)
+            stems(word) <= stemmed if word[0].isascii() else explains(word, self.own_words, stemmed)
         )
 
     @cached_property
     def _own_stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word, _, _ in words(self.own_words))
-
-
-def _explains(run: str, known: str, stemmed: frozenset[str]) -> bool:
-    """Whether words hold a run of characters (its pairs, for the most part) or an English stem.
-
-    Of single characters only the plain ones (打, 比) say too little to be held against a claim.
-    """
-    if not is_han(run[0]):
-        return run in stemmed if " " not in run else run in known
-    if len(run) == 1:
-        return run in known or run in table("lexicon/plain_characters")["characters"]
-    if run in known:
-        return True
-    pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-    strange = [pair for pair in pairs if pair not in known]
-    # One numeral tells one name from another: 五中全会 is not 四中全会.
-    return len(strange) * 2 < len(pairs) and not any(char in _NUMERALS for pair in strange for char in pair)
 
 
 class Profiles:
@@ -263,12 +251,19 @@ class Profiles:
 
     def siblings(self, profile: Profile) -> list[Profile]:
         """The stated figures of a fact's section, itself among them."""
-        section = profile.fact.section
-        near = [name for name in self._kb.ids if self._kb.fact(name).section == section]
-        return [self.profile(name) for name in near if self._kb.fact(name).kind == "figure"]
+        return [self.profile(name) for name in self._figures_of.get(profile.fact.section, ())]
+
+    @cached_property
+    def _figures_of(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the figures of each section, in document order."""
+        found: dict[str, list[str]] = {}
+        for fact in self._kb:
+            if fact.kind == "figure":
+                found.setdefault(fact.section, []).append(fact.id)
+        return found
 
     def _metric_holds(self, name: str, held: frozenset[str]) -> bool:
-        return all(group & held for group in self._metrics[name].about)
+        return not any(group.isdisjoint(held) for group in self._metrics[name].about)
 
 
 def profiles_of(kb: KnowledgeBase) -> tuple[PhraseBook, Profiles]:

@@ -1,4 +1,4 @@
-"""What is left of a claim when all that is known has been read: its strange words."""
+"""What is left of a claim when all that is known has been read: its strange words, and what explains them."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -18,6 +18,7 @@ _PARTICLES: Final = frozenset(
 
 # Of these, the ones that stand within words as well: 报名者, 家长会.
 _INNER: Final = frozenset("名人家长员会数年月日件项条约近超达")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
 _TELLING: Final = ("relation", "trend", "polarity", "rank")
 
 
@@ -46,6 +47,8 @@ def strange_runs(
     english = [
         Run(stem(word), (start, end)) for word, start, end in words(rest) if not word[0].isdigit() and len(word) > 1
     ]
+    if folded.isascii():
+        return tuple(english)
     return (*_han_runs(_rejoined(folded, masked, mentions, outer, accounted)), *english)
 
 
@@ -72,6 +75,9 @@ def _rejoined(
     for place, following in pairwise(lone):
         if following == place + 1:
             kept[place : place + 2] = folded[place : place + 2]
+    if "".join(kept).isascii():
+        # Nothing is strange that a character could stand beside.
+        return ""
     for order in (range(len(masked)), reversed(range(len(masked)))):
         before = " "
         for place in order:
@@ -98,3 +104,23 @@ def _han_runs(text: str) -> Iterable[Run]:
         elif start is not None:
             yield Run(text[start:place], (start, place))
             start = None
+
+
+def explains(run: str, known: str, stemmed: frozenset[str]) -> bool:
+    """Whether words hold a run of characters (its pairs, for the most part) or an English stem.
+
+    Of single characters only the plain ones (打, 比) say too little to be held against a claim.
+
+    >>> [explains(run, "市级收到的来信", frozenset()) for run in ("收到来信", "打", "费")]
+    [True, True, False]
+    """
+    if not is_han(run[0]):
+        return run in stemmed if " " not in run else run in known
+    if len(run) == 1:
+        return run in known or run in table("lexicon/plain_characters")["characters"]
+    if run in known:
+        return True
+    pairs = [run[place : place + 2] for place in range(len(run) - 1)]
+    strange = [pair for pair in pairs if pair not in known]
+    # One numeral tells one name from another: 五中全会 is not 四中全会.
+    return len(strange) * 2 < len(pairs) and not any(char in _NUMERALS for pair in strange for char in pair)
