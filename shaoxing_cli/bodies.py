@@ -73,8 +73,9 @@ def _acts(claim: Claim, mention: Mention) -> bool:
 
 def _named(claim: Claim) -> Iterable[Span]:
     """Where a claim names bodies, less the words before them that say something else (印发了复议局)."""
+    strange = Cover(run.span for run in claim.strange)
     for start, end in spans_of_bodies(claim.folded):
-        if any(run.span[0] < end < run.span[1] for run in claim.strange):
+        if strange.holds((end - 1, end + 1)):
             # 同志办案: no name ends within a word.
             continue
         before = [m.span[1] for m in claim.within(start, end) if m.span[1] < end and _leads(m)]

@@ -140,8 +140,8 @@ class Claim(_Reading):
         found = evaluations(self.folded)
         if found:
             told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _PLAIN]
-            told += questions(self.folded)
-            found = [span for span in found if not any(low < span[1] and span[0] < high for low, high in told)]
+            besides = Cover([*told, *questions(self.folded)])
+            found = [span for span in found if not any(besides.holds((at, at + 1)) for at in range(*span))]
         # Beside a figure the last words only adorn it.
         closing = None if self.quantities or self.ranks else closing_evaluation(self.folded)
         return [*found, closing] if closing else found

@@ -21,7 +21,9 @@ _ADJECTIVE: Final = 2
 _IDIOM: Final = 4
 # How long the Chinese words are.
 _SIZES: Final = (4, 3, 2, 1)
-
+# No more characters make a complement, and no more words of degree stand in a row: time grows with the length alone.
+_LONGEST: Final = 12
+_MOST_DEGREES: Final = 6
 
 Words = Mapping[str, frozenset[str]]
 
@@ -84,7 +86,7 @@ def _complements(folded: str) -> Iterator[Span]:
     place = folded.find(_COMPLEMENT)
     while place >= 0:
         start = end = place + 1
-        while end < len(folded) and is_han(folded[end]):
+        while end < min(len(folded), start + _LONGEST) and is_han(folded[end]):
             end += 1
         closed = not folded[end : end + 1].isalnum()
         while end > start + 1 and folded[end - 1] in words["endings"]:
@@ -130,7 +132,7 @@ def _evaluates(folded: str, adjective: Span, words: Words, *, measures: bool) ->
 def _degree(folded: str, start: int, words: Words) -> tuple[int, int]:
     """Where the words of degree before a place begin, and where those that only lead up to them do (也, 还是)."""
     degree = start
-    while start:
+    for _ in range(_MOST_DEGREES):
         if size := _longest_before(folded, start, words["degrees"]):
             degree = start = start - size
         elif size := _longest_before(folded, start, words["fillers"]):
@@ -173,7 +175,9 @@ def _english(folded: str) -> Iterator[Span]:
     for place, (word, _, end) in enumerate(found):
         if word not in known["adverbs"] and word not in known["adjectives"]:
             continue
-        first = next(n for n in range(place, -1, -1) if n == 0 or found[n - 1][0] not in known["degrees"])
+        first = place
+        while first > max(0, place - _MOST_DEGREES) and found[first - 1][0] in known["degrees"]:
+            first -= 1
         before = found[first - 1][0] if first else ""
         named, _, behind = found[place + 1] if place + 1 < len(found) else ("", 0, 0)
         if word in known["adjectives"] and named in known["nouns"] and before in known["attaining"] | known["articles"]:
@@ -197,8 +201,7 @@ def _said_from(folded: str, found: Sequence[tuple[str, int, int]], place: int) -
 
 def _closes(folded: str, end: int) -> bool:
     """Whether an English clause ends at a place."""
-    rest = folded[end:].lstrip()
-    return not rest or not rest[0].isalnum()
+    return not folded[end : end + 2].lstrip()[:1].isalnum()
 
 
 @cache
