@@ -16,7 +16,7 @@ from shaoxing_cli.phrases import Mention
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.rank_mentions import RankMention
 from shaoxing_cli.residue import Run, strange_runs
-from shaoxing_cli.text import fold
+from shaoxing_cli.text import fold, grams
 
 if TYPE_CHECKING:
     from shaoxing_cli.pieces import Features
@@ -131,6 +131,11 @@ class Claim(_Reading):
         """How near its words stand to its figures."""
         figures = [*(quantity.span for quantity in self.quantities), *(rank.span for rank in self.ranks)]
         return Nearness(self.folded, figures, [*figures, *(mention.span for mention in self.outer)])
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its terms, as ranking counts them."""
+        return frozenset(grams(self.folded))
 
     @cached_property
     def evaluations(self) -> Sequence[Span]:

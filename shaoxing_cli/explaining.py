@@ -7,7 +7,6 @@ from shaoxing_cli.claims import Claim
 from shaoxing_cli.figures import directions
 from shaoxing_cli.other_names import quoted_names
 from shaoxing_cli.profiles import Profile
-from shaoxing_cli.text import grams
 
 _EVALUATING: Final = frozenset({"lack", "need", "achieved"})
 
@@ -16,7 +15,7 @@ def best(claim: Claim, profiles: Sequence[Profile]) -> list[Profile]:
     """The facts that explain most of a claim's words, best first; stated ones before computed ones."""
     if len(profiles) < 2:
         return list(profiles)
-    terms = set(grams(claim.folded))
+    terms = claim.terms
     names = quoted_names(claim.folded)
     given = [(mention, mention.values("concept")) for mention in claim.tagged("concept")]
     evaluates = bool(claim.values("polarity") & _EVALUATING)

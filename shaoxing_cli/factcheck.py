@@ -16,7 +16,6 @@ from shaoxing_cli.parts import Part, judge_parts
 from shaoxing_cli.profiles import MOST_TRIED, Profile, profiles_of
 from shaoxing_cli.quantities import Quantity
 from shaoxing_cli.store import KnowledgeBase
-from shaoxing_cli.text import grams
 from shaoxing_cli.tolerance import telling_values
 from shaoxing_cli.units import SHARES
 from shaoxing_cli.verdicts import Verdict, verdict_of
@@ -155,7 +154,7 @@ class Checker:
     def _alike(self, claim: Claim) -> list[Profile]:
         """The facts whose words are most like the claim's, for claims that name a concept in words of their own."""
         found = self._alike_of_period(claim)
-        terms = set(grams(claim.folded))
+        terms = claim.terms
         return [
             profile
             for profile in found
