@@ -30,9 +30,9 @@ _PARTS: Final = ("其中", "当中", " of ", "之中", "里", "每")
 _TURNS: Final = (" but ", " although ", " though ", "但")
 # A clause that denies something of the report itself (报告没有给出数值) denies nothing of the matter.
 _THE_REPORT: Final = frozenset({"报告", "该报告", "这份报告", "报告里", "报告中", "report"})
-# Families of phrases whose adjectives compare.
+# Families of phrases whose adjectives compare, where they are more than the adjective with its degree (更差).
 _MEASURING: Final = ("relation", "trend")
-_PLAIN: Final = 2
+_BARE: Final = 2
 # Families of phrases that speak of the matter.
 _SPEAKING: Final = frozenset({"concept", "status", "polarity", "relation", "place", "among", "judgement", "period"})
 
@@ -144,7 +144,7 @@ class Claim(_Reading):
 
         found = evaluations(self.folded)
         if found:
-            told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _PLAIN]
+            told = [m.span for family in _MEASURING for m in self.tagged(family) if len(m.text) > _BARE]
             besides = Cover([*told, *questions(self.folded)])
             found = [span for span in found if not any(besides.holds((at, at + 1)) for at in range(*span))]
         # Beside a figure the last words only adorn it.

@@ -44,9 +44,6 @@ def other_name(claim: Claim, profile: Profile) -> Finding | None:
         # A title does not stand in the place of a slogan.
         return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
     replaced = any(_is_like(given[0], name) for name in missing) or _is_listed(claim, given[0])
-    if len(missing) == len(own) and says_also(claim):
-        # What has another name may be so as well.
-        return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])
     if missing and not _may_translate(claim, given[0], missing) and (len(missing) == len(own) == 1 or replaced):
         return find(CONTRADICTED, "other_name", profile.fact, claimed=given[0])
     return find(NOT_COVERED, "other_metric", profile.fact, claimed=given[0])

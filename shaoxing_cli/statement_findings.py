@@ -34,8 +34,8 @@ class StatementFindings:
         first: Finding | None = None
         for profile in ordered[:MOST_TRIED]:
             finding, stopped = self._against(claim, profile)
-            named = _is_named_by(claim, finding, profile, ordered)
-            if stopped is None and finding.verdict != NOT_COVERED and not named:
+            decided = stopped is None and finding.verdict != NOT_COVERED
+            if decided and not _is_named_by(claim, finding, profile, ordered):
                 exchanged = _exchanged(claim, ordered) if finding.verdict == SUPPORTED else None
                 return exchanged or finding._replace(
                     facts=(*finding.facts, *_say_so_too(claim, profile, finding, ordered))
@@ -81,8 +81,9 @@ class StatementFindings:
 
 def _is_named_by(claim: Claim, finding: Finding, judged: Profile, profiles: Sequence[Profile]) -> bool:
     """Whether what a claim is said to name wrongly is the name of another fact, while it does not name this one."""
-    meant = all(group & claim.concepts for group in judged.metric.about)
-    if meant or finding.verdict != CONTRADICTED or finding.claimed is None:
+    if finding.verdict != CONTRADICTED or finding.claimed is None:
+        return False
+    if all(group & claim.concepts for group in judged.metric.about):
         return False
     names = (name for other in profiles if other is not judged for name in other.metric.slots.get("name", ()))
     return fold(finding.claimed) in map(fold, names)
